@@ -22,9 +22,10 @@ final class Assembly {
         insideMessage = true;
     }
 
-    /// The message is whole.
+    /// The message is whole; the next one has a deadline of its own.
     void ends() {
         insideMessage = false;
+        stop();
     }
 
     /// What could be read has been read: sets the deadline if something is unfinished, lifts it if not.

@@ -89,6 +89,11 @@ final class GuardedChannel extends WebSocket13Channel {
         }
     }
 
+    /// True while both directions are open.
+    boolean isWhole() {
+        return getUnderlyingConnection().getSourceChannel().isOpen() && getUnderlyingConnection().getSinkChannel().isOpen();
+    }
+
     /// True between the first and the last byte of a frame's header.
     boolean isInsideHeader() {
         return headerBytes > 0;

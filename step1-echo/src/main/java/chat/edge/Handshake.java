@@ -18,6 +18,7 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
+import org.xnio.IoUtils;
 import org.xnio.StreamConnection;
 
 /// The opening handshake, version 13 and nothing else (RFC 6455, section 4.2). What is not a handshake gets a 4xx and
@@ -36,10 +37,20 @@ public final class Handshake implements HttpHandler {
         // Undertow reads this limit from a system property, once for each connection.
         System.setProperty(MAX_FRAMES, String.valueOf(limits.framesPerMessage()));
         WebSocketConnectionCallback registered = (exchange, channel) -> {
-            sockets.add(channel);
-            connect(onConnect, exchange, channel);
+            if (((GuardedChannel) channel).isWhole()) {
+                sockets.add(channel);
+                connect(onConnect, exchange, channel);
+            } else {
+                forget(exchange, channel);
+            }
         };
         this.upgrade = new WebSocketProtocolHandshakeHandler(List.of(new Version13(limits)), registered);
+    }
+
+    /// The peer left while we answered. Undertow watches a channel for its end only from now on, and would keep it.
+    private static void forget(WebSocketHttpExchange exchange, WebSocketChannel channel) {
+        exchange.getPeerConnections().remove(channel);
+        IoUtils.safeClose(channel);
     }
 
     private static void connect(WebSocketConnectionCallback onConnect, WebSocketHttpExchange exchange,

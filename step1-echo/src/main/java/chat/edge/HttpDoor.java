@@ -2,6 +2,7 @@ package chat.edge;
 
 import io.undertow.Undertow;
 import io.undertow.UndertowOptions;
+import io.undertow.server.DefaultByteBufferPool;
 import io.undertow.server.HttpHandler;
 import io.undertow.server.HttpServerExchange;
 import java.net.InetSocketAddress;
@@ -16,6 +17,11 @@ public final class HttpDoor {
 
     private static final int MOST_HEADER_BYTES = 16_384;
 
+    /// Buffers on the heap, where the garbage collector frees them; Undertow frees its own by a way the JVM warns of.
+    private static final int BUFFER_BYTES = 16_384;
+    private static final int MOST_IDLE_BUFFERS = 256;
+    private static final int IDLE_BUFFERS_A_THREAD = 4;
+
     private HttpDoor() {
     }
 
@@ -28,6 +34,7 @@ public final class HttpDoor {
         int millis = Math.toIntExact(deadline.toMillis());
         Undertow server = Undertow.builder()
                 .addHttpListener(port, host)
+                .setByteBufferPool(new DefaultByteBufferPool(false, BUFFER_BYTES, MOST_IDLE_BUFFERS, IDLE_BUFFERS_A_THREAD))
                 .setServerOption(UndertowOptions.REQUEST_PARSE_TIMEOUT, millis)
                 .setServerOption(UndertowOptions.NO_REQUEST_TIMEOUT, millis)
                 .setServerOption(UndertowOptions.MAX_HEADER_SIZE, MOST_HEADER_BYTES)
