@@ -11,8 +11,7 @@ public final class Answer {
     private static final String OWN_FILES_ONLY = "default-src 'none'; script-src 'self'; style-src 'self'; "
             + "connect-src 'self'; img-src 'self' data:; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
 
-    private Answer() {
-    }
+    private Answer() {}
 
     /// Ends the exchange with a status and one sentence. I/O thread.
     public static void sentence(HttpServerExchange exchange, int status, String sentence) {

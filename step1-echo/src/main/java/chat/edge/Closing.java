@@ -17,8 +17,7 @@ public final class Closing {
     /// A control frame carries 125 bytes, two of them the code (RFC 6455, section 5.5).
     private static final int LONGEST_REASON = 123;
 
-    private Closing() {
-    }
+    private Closing() {}
 
     /// Starts the closing handshake and drops whatever the peer still sends. The first close wins, later ones do
     /// nothing. Any thread may call it; it never waits.
@@ -59,11 +58,9 @@ public final class Closing {
         INSTANCE;
 
         @Override
-        public void complete(WebSocketChannel channel, @Nullable Void context) {
-        }
+        public void complete(WebSocketChannel channel, @Nullable Void context) {}
 
         @Override
-        public void onError(WebSocketChannel channel, @Nullable Void context, Throwable error) {
-        }
+        public void onError(WebSocketChannel channel, @Nullable Void context, Throwable error) {}
     }
 }

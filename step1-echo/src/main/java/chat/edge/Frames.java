@@ -17,8 +17,7 @@ import org.xnio.IoUtils;
 /// when the connection is gone. **What is sent and cannot leave is queued without bound**: whoever sends must bound it.
 public final class Frames {
 
-    private Frames() {
-    }
+    private Frames() {}
 
     /// Sends one frame.
     public static CompletableFuture<@Nullable Void> send(WebSocketChannel channel, Frame frame) {

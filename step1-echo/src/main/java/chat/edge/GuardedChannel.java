@@ -1,12 +1,12 @@
 package chat.edge;
 
+import io.undertow.connector.ByteBufferPool;
 import io.undertow.server.protocol.framed.FrameHeaderData;
 import io.undertow.websockets.core.CloseMessage;
 import io.undertow.websockets.core.WebSocketChannel;
 import io.undertow.websockets.core.WebSockets;
 import io.undertow.websockets.core.protocol.version13.WebSocket13Channel;
 import io.undertow.websockets.extensions.NoopExtensionFunction;
-import io.undertow.connector.ByteBufferPool;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.time.Duration;
@@ -69,7 +69,8 @@ final class GuardedChannel extends WebSocket13Channel {
     /// After this time the socket is closed, whatever the peer does.
     void endAfter(Duration deadline) {
         cancelForcedEnd();
-        forcedEnd = getIoThread().executeAfter(() -> IoUtils.safeClose(this), deadline.toMillis(), TimeUnit.MILLISECONDS);
+        forcedEnd = getIoThread().executeAfter(() -> IoUtils.safeClose(this), deadline.toMillis(),
+                TimeUnit.MILLISECONDS);
     }
 
     private void cancelForcedEnd() {
@@ -91,7 +92,8 @@ final class GuardedChannel extends WebSocket13Channel {
 
     /// True while both directions are open.
     boolean isWhole() {
-        return getUnderlyingConnection().getSourceChannel().isOpen() && getUnderlyingConnection().getSinkChannel().isOpen();
+        return getUnderlyingConnection().getSourceChannel().isOpen()
+                && getUnderlyingConnection().getSinkChannel().isOpen();
     }
 
     /// True between the first and the last byte of a frame's header.

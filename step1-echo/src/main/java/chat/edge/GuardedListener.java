@@ -52,8 +52,7 @@ public abstract class GuardedListener extends AbstractReceiveListener {
 
     /// The connection has ended, however it ended. Called exactly once, on the I/O thread, from nobody else's call:
     /// never in the middle of a send, so it may take the locks that a sender holds.
-    protected void onClosed() {
-    }
+    protected void onClosed() {}
 
     /// Stops reading this socket: TCP slows the peer down. I/O thread.
     protected final void pauseReading(String why) {

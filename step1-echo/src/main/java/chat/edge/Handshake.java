@@ -70,7 +70,8 @@ public final class Handshake implements HttpHandler {
             UpgradeGuard.refuse(exchange, StatusCodes.BAD_REQUEST, fault);
         } else if (!"13".equals(version(exchange))) {
             exchange.getResponseHeaders().put(Headers.SEC_WEB_SOCKET_VERSION, "13");
-            UpgradeGuard.refuse(exchange, StatusCodes.UPGRADE_REQUIRED, "This server speaks WebSocket version 13 only.");
+            UpgradeGuard.refuse(exchange, StatusCodes.UPGRADE_REQUIRED,
+                    "This server speaks WebSocket version 13 only.");
         } else if (!sockets.reserve(exchange.getConnection())) {
             UpgradeGuard.refuse(exchange, StatusCodes.SERVICE_UNAVAILABLE, sockets.refusal().orElse(OpenSockets.FULL));
         } else {
@@ -104,8 +105,9 @@ public final class Handshake implements HttpHandler {
 
     private static boolean isKey(HeaderMap headers) {
         try {
-            return headers.count(Headers.SEC_WEB_SOCKET_KEY) == 1
-                    && Base64.getDecoder().decode(headers.getFirst(Headers.SEC_WEB_SOCKET_KEY).strip()).length == KEY_BYTES;
+            String key = headers.count(Headers.SEC_WEB_SOCKET_KEY) == 1 ? headers.getFirst(Headers.SEC_WEB_SOCKET_KEY)
+                    : "";
+            return Base64.getDecoder().decode(key.strip()).length == KEY_BYTES;
         } catch (IllegalArgumentException notBase64) {
             return false;
         }
@@ -127,8 +129,9 @@ public final class Handshake implements HttpHandler {
         @Override
         public WebSocketChannel createChannel(WebSocketHttpExchange exchange, StreamConnection connection,
                 ByteBufferPool buffers) {
-            return new GuardedChannel(connection, buffers, getWebSocketLocation(exchange), exchange.getPeerConnections(),
-                    exchange.getOptions(), limits);
+            String url = getWebSocketLocation(exchange);
+            return new GuardedChannel(connection, buffers, url, exchange.getPeerConnections(), exchange.getOptions(),
+                    limits);
         }
     }
 }

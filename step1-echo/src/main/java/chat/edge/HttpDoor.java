@@ -22,8 +22,7 @@ public final class HttpDoor {
     private static final int MOST_IDLE_BUFFERS = 256;
     private static final int IDLE_BUFFERS_A_THREAD = 4;
 
-    private HttpDoor() {
-    }
+    private HttpDoor() {}
 
     /// Starts listening.
     ///
@@ -34,7 +33,8 @@ public final class HttpDoor {
         int millis = Math.toIntExact(deadline.toMillis());
         Undertow server = Undertow.builder()
                 .addHttpListener(port, host)
-                .setByteBufferPool(new DefaultByteBufferPool(false, BUFFER_BYTES, MOST_IDLE_BUFFERS, IDLE_BUFFERS_A_THREAD))
+                .setByteBufferPool(
+                        new DefaultByteBufferPool(false, BUFFER_BYTES, MOST_IDLE_BUFFERS, IDLE_BUFFERS_A_THREAD))
                 .setServerOption(UndertowOptions.REQUEST_PARSE_TIMEOUT, millis)
                 .setServerOption(UndertowOptions.NO_REQUEST_TIMEOUT, millis)
                 .setServerOption(UndertowOptions.MAX_HEADER_SIZE, MOST_HEADER_BYTES)
@@ -54,7 +54,8 @@ public final class HttpDoor {
         return (InetSocketAddress) server.getListenerInfo().getFirst().getAddress();
     }
 
-    private static void withDeadline(HttpServerExchange exchange, Duration deadline, HttpHandler root) throws Exception {
+    private static void withDeadline(HttpServerExchange exchange, Duration deadline, HttpHandler root)
+            throws Exception {
         XnioExecutor.Key tooLate = exchange.getIoThread().executeAfter(
                 () -> IoUtils.safeClose(exchange.getConnection()), deadline.toMillis(), TimeUnit.MILLISECONDS);
         exchange.addExchangeCompleteListener((_, next) -> {

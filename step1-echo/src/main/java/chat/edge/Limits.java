@@ -9,5 +9,4 @@ import java.time.Duration;
 /// @param framesPerMessage most frames one message may be cut into
 /// @param assembly         longest time from a message's first byte to its last
 /// @param close            longest time from a close frame to the end of the socket
-public record Limits(int text, int file, int framesPerMessage, Duration assembly, Duration close) {
-}
+public record Limits(int text, int file, int framesPerMessage, Duration assembly, Duration close) {}

@@ -5,6 +5,7 @@ import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.logging.LogManager;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -21,10 +22,10 @@ public final class Log {
 
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss.SSS");
     private static final Pattern LIBRARY_CODE = Pattern.compile("UT\\d+: ?");
+    private static final Pattern UNPRINTABLE = Pattern.compile("[\\p{Cc}\\p{Cf}\\p{Cs}\\p{Zl}\\p{Zp}]");
     private static volatile Level level = Level.INFO;
 
-    private Log() {
-    }
+    private Log() {}
 
     /// Sets the level for the whole process and silences every library: what they would say, we say in our words.
     public static void use(Level chosen) {
@@ -57,8 +58,9 @@ public final class Log {
     }
 
     private static void write(String kind, String format, @Nullable Object... values) {
+        String time = LocalDateTime.now(ZoneId.systemDefault()).format(TIME);
         String text = LIBRARY_CODE.matcher(String.format(format, values)).replaceAll("");
-        System.err.println(LocalDateTime.now(ZoneId.systemDefault()).format(TIME) + " " + kind + " [" + thread() + "] " + escape(text));
+        System.err.println(time + " " + kind + " [" + thread() + "] " + escape(text));
     }
 
     /// The thread's role: Undertow calls its own `XNIO-1 I/O-2`.
@@ -68,14 +70,7 @@ public final class Log {
     }
 
     private static String escape(String text) {
-        StringBuilder line = new StringBuilder();
-        text.codePoints().forEach(c -> {
-            switch (Character.getType(c)) {
-                case Character.CONTROL, Character.FORMAT, Character.SURROGATE, Character.LINE_SEPARATOR,
-                        Character.PARAGRAPH_SEPARATOR -> line.append(String.format("\\u%04x", c));
-                default -> line.appendCodePoint(c);
-            }
-        });
-        return line.toString();
+        return UNPRINTABLE.matcher(text)
+                .replaceAll(one -> Matcher.quoteReplacement(String.format("\\u%04x", one.group().codePointAt(0))));
     }
 }

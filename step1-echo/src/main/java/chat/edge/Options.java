@@ -24,8 +24,7 @@ public final class Options {
             --help                          print this, and end
           """;
 
-    private Options() {
-    }
+    private Options() {}
 
     /// Reads the options of a record whose components are all marked with [Option].
     ///
@@ -38,7 +37,8 @@ public final class Options {
         for (String arg : args) {
             Matcher option = OPTION.matcher(arg);
             if (arg.equals("--help")) {
-                throw Exit.done("Options and their defaults:\n" + table(types, type -> type.option().value()) + "\n" + MORE);
+                throw Exit.done(
+                        "Options and their defaults:\n" + table(types, type -> type.option().value()) + "\n" + MORE);
             } else if (arg.equals("--print-settings")) {
                 print = true;
             } else if (option.matches() && types.stream().anyMatch(type -> type.name().equals(option.group(1)))) {
@@ -74,7 +74,8 @@ public final class Options {
                 .collect(Collectors.joining("\n"));
     }
 
-    private static <R extends Record> R build(Class<R> settings, List<OptionType> types, Map<OptionType, Object> values) {
+    private static <R extends Record> R build(Class<R> settings, List<OptionType> types,
+            Map<OptionType, Object> values) {
         try {
             Class<?>[] parameters = types.stream().map(type -> type.component().getType()).toArray(Class<?>[]::new);
             Constructor<R> constructor = settings.getDeclaredConstructor(parameters);

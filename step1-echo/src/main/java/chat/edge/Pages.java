@@ -22,8 +22,7 @@ public final class Pages implements HttpHandler {
 
     private final Map<String, File> files = new HashMap<>();
 
-    private record File(String contentType, ByteBuffer bytes) {
-    }
+    private record File(String contentType, ByteBuffer bytes) {}
 
     /// @param names files in the `page` folder of the class path
     public Pages(String... names) {
