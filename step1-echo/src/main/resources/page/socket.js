@@ -87,7 +87,8 @@ export class Socket {
         // No onerror: its event says nothing, and a close event always follows it.
         socket.onclose = ({ code, reason }) => {
             this.#socket = null;
-            this.#become('closed', { code, reason, opened, asked: this.#asked });
+            const words = reason.replace(/^UT\d+: /, ''); // a library's own number for it
+            this.#become('closed', { code, reason: words, opened, asked: this.#asked });
         };
         this.#socket = socket;
         this.#asked = false;

@@ -22,8 +22,8 @@ import org.xnio.XnioExecutor;
 
 /// Undertow's WebSocket, stricter by two rules and with a memory of its end.
 ///
-/// Every frame must be masked (RFC 6455, section 5.1; Undertow itself lets an unmasked ping pass), and the first
-/// reason to end is the one that stands. Headers are read by the I/O thread alone; any thread may end it.
+/// Every frame must be masked (RFC 6455, section 5.1; Undertow itself lets an unmasked ping pass), no length may have
+/// its highest bit set (section 5.2), and the first reason to end is the one that stands. Headers are read by the I/O thread alone; any thread may end it.
 final class GuardedChannel extends WebSocket13Channel {
 
     private static final int MASK_BIT = 0x80;
@@ -56,6 +56,11 @@ final class GuardedChannel extends WebSocket13Channel {
     /// True once somebody has begun to end it: what still arrives counts no more.
     boolean isEnding() {
         return end.get() != null || isCloseFrameSent();
+    }
+
+    /// True once Undertow has closed it for a broken rule: a peer that broke one is not read any further.
+    boolean wasRefused() {
+        return end.get() == null && isCloseFrameSent();
     }
 
     /// The first reason; if nobody gave one, Undertow has closed it for a broken protocol, or the network has.
@@ -110,17 +115,20 @@ final class GuardedChannel extends WebSocket13Channel {
     protected @Nullable FrameHeaderData parseFrame(ByteBuffer data) throws IOException {
         int maskByte = data.position() + 1 - headerBytes;
         if (headerBytes < 2 && maskByte < data.limit() && (data.get(maskByte) & MASK_BIT) == 0) {
-            throw refuseUnmasked();
+            throw broken("a client's frames must be masked");
         }
         int before = data.position();
         FrameHeaderData header = super.parseFrame(data);
+        if (header != null && header.getFrameLength() < 0) {
+            throw broken("no frame is that long");
+        }
         headerBytes = header == null ? headerBytes + data.position() - before : 0;
         return header;
     }
 
-    private IOException refuseUnmasked() {
-        IOException broken = new IOException("a client's frames must be masked");
-        WebSockets.sendClose(new CloseMessage(CloseMessage.PROTOCOL_ERROR, broken.getMessage()), this, null);
+    private IOException broken(String reason) {
+        IOException broken = new IOException(reason);
+        WebSockets.sendClose(new CloseMessage(CloseMessage.PROTOCOL_ERROR, reason), this, null);
         markReadsBroken(broken);
         return broken;
     }

@@ -96,6 +96,9 @@ public abstract class GuardedListener extends AbstractReceiveListener {
     public final void handleEvent(WebSocketChannel channel) {
         super.handleEvent(channel);
         assembly.watch();
+        if (guarded.wasRefused()) {
+            IoUtils.safeClose(channel);
+        }
     }
 
     @Override

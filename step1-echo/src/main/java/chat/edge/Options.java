@@ -63,7 +63,7 @@ public final class Options {
 
     private static String value(Matcher option) throws Exit {
         if (option.group(2) == null) {
-            throw Exit.refused("--" + option.group(1) + " needs a value: --" + option.group(1) + "=…");
+            throw Exit.refused("--" + option.group(1) + " needs a value, as in --" + option.group(1) + "=….");
         }
         return option.group(2);
     }

@@ -1,0 +1,32 @@
+package chat.exercises;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import chat.ChatServer;
+import chat.TestClient;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+
+@Tag("exercise")
+@Tag("exercise-1.2")
+class Exercise1_2 {
+
+    @Test
+    void aNewcomerIsGreetedBeforeItSaysAnything() throws Exception {
+        try (ChatServer server = ChatServer.start("--port=0");
+                TestClient ada = TestClient.open(server.address().getPort(), "/ws")) {
+            ada.say("hi");
+            assertThat(ada.heard()).as("the first message a newcomer gets: send it in ChatServer.connect")
+                    .isEqualTo("Welcome");
+            assertThat(ada.heard()).as("the second message: the echo, as before").isEqualTo("hi");
+
+            try (TestClient bob = TestClient.open(server.address().getPort(), "/ws")) {
+                bob.say("hello");
+                assertThat(bob.heard()).as("the first message the next newcomer gets").isEqualTo("Welcome");
+                assertThat(bob.heard()).isEqualTo("hello");
+            }
+            ada.say("still here");
+            assertThat(ada.heard()).as("who is in already is not greeted again").isEqualTo("still here");
+        }
+    }
+}

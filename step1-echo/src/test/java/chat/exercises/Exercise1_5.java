@@ -1,0 +1,63 @@
+package chat.exercises;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import chat.ChatServer;
+import chat.RawWebSocket;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+
+@Tag("exercise")
+@Tag("exercise-1.5")
+class Exercise1_5 {
+
+    /// Eight for each I/O thread: if an I/O thread sleeps for each of them, the last one waits for eight seconds.
+    private static final int CLIENTS = 8 * Math.max(2, Runtime.getRuntime().availableProcessors());
+
+    @Test
+    void everyEchoIsOneSecondLateAndNobodyWaitsForSomebodyElse() throws Exception {
+        List<RawWebSocket> clients = new ArrayList<>();
+        try (ChatServer server = ChatServer.start("--port=0", "--stop-deadline=500ms")) {
+            for (int i = 0; i < CLIENTS; i++) {
+                clients.add(RawWebSocket.open(server.address().getPort(), "/ws"));
+            }
+            long start = System.nanoTime();
+            for (RawWebSocket client : clients) {
+                client.sendText("hi");
+            }
+            assertThat(clients.getFirst().read().text()).isEqualTo("hi");
+            assertThat(since(start)).as("time until the first echo").isGreaterThan(Duration.ofMillis(950));
+            for (RawWebSocket client : clients.subList(1, CLIENTS)) {
+                assertThat(client.read().text()).isEqualTo("hi");
+            }
+            assertThat(since(start))
+                    .as("time until all %d echoes; everybody spoke at once, so if it is much more than a "
+                            + "second, an I/O thread has waited", CLIENTS)
+                    .isLessThan(Duration.ofSeconds(4));
+        } finally {
+            clients.forEach(RawWebSocket::close);
+        }
+    }
+
+    @Test
+    void whatOneClientSaysComesBackInOrder() throws Exception {
+        try (ChatServer server = ChatServer.start("--port=0");
+                RawWebSocket client = RawWebSocket.open(server.address().getPort(), "/ws")) {
+            long start = System.nanoTime();
+            for (String word : List.of("one", "two", "three")) {
+                client.sendText(word);
+            }
+            for (String word : List.of("one", "two", "three")) {
+                assertThat(client.read().text()).as("the echoes keep their order").isEqualTo(word);
+            }
+            assertThat(since(start)).as("time until the last echo").isGreaterThan(Duration.ofMillis(950));
+        }
+    }
+
+    private static Duration since(long start) {
+        return Duration.ofNanos(System.nanoTime() - start);
+    }
+}
