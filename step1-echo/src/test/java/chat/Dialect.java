@@ -29,6 +29,23 @@ final class Dialect implements AutoCloseable {
         return RawWebSocket.open(port, path());
     }
 
+    /// A newcomer who does not read, while the server has more to tell it than the system's buffers hold.
+    static RawWebSocket stalled(int port) throws IOException {
+        RawWebSocket stalled = RawWebSocket.open(port, path(), 4096);
+        Thread.ofVirtual().start(() -> sayTooMuch(stalled));
+        return stalled;
+    }
+
+    private static void sayTooMuch(RawWebSocket speaker) {
+        try {
+            for (int i = 0; i < 50; i++) {
+                speaker.send(Wire.BINARY, file(1_000_000));
+            }
+        } catch (IOException theServerHasGone) {
+            assertThat(theServerHasGone).isNotNull();
+        }
+    }
+
     /// A speaker, whoever hears it, and a bystander.
     static Dialect open(TestServer server) throws IOException {
         return open(server.port());
