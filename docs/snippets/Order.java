@@ -1,0 +1,59 @@
+import java.net.http.HttpClient;
+import java.net.http.WebSocket;
+
+/// Six clients speak at the same time, six listen. Did all six hear everything, and in the same order?
+///
+///     java docs/snippets/Order.java ws://localhost:8080/ws
+void main(String... args) throws InterruptedException {
+    URI address = URI.create(args[0]);
+    List<Ears> listeners = Stream.generate(Ears::new).limit(6).toList();
+    listeners.forEach(ears -> connect(address, ears));
+    List<WebSocket> speakers = Stream.generate(Ears::new).limit(6).map(ears -> connect(address, ears)).toList();
+
+    List<Thread> talks = speakers.stream().map(speaker -> Thread.startVirtualThread(() -> talk(speaker))).toList();
+    for (Thread talk : talks) {
+        talk.join();
+    }
+    for (Ears ears : listeners) {
+        if (!ears.all.await(10, TimeUnit.SECONDS)) {
+            IO.println("somebody heard " + ears.heard.size() + " of " + ALL);
+        }
+    }
+    List<String> first = listeners.getFirst().heard;
+    int strangers = (int) listeners.stream().filter(ears -> !ears.heard.equals(first)).count();
+    IO.println("messages: " + first.size());
+    IO.println("listeners that heard another order than the first one: " + strangers + " of 5");
+    Runtime.getRuntime().halt(0);
+}
+
+final int EACH = 1_000;
+final int ALL = 6 * EACH;
+
+void talk(WebSocket speaker) {
+    for (int i = 0; i < EACH; i++) {
+        speaker.sendText(speaker.hashCode() + " says " + i, true).join();
+    }
+}
+
+WebSocket connect(URI address, Ears ears) {
+    return HttpClient.newHttpClient().newWebSocketBuilder().buildAsync(address, ears).join();
+}
+
+class Ears implements WebSocket.Listener {
+
+    final List<String> heard = Collections.synchronizedList(new ArrayList<>());
+    final CountDownLatch all = new CountDownLatch(ALL);
+    private final StringBuilder text = new StringBuilder();
+
+    @Override
+    public CompletionStage<?> onText(WebSocket socket, CharSequence part, boolean last) {
+        text.append(part);
+        if (last) {
+            heard.add(text.toString());
+            text.setLength(0);
+            all.countDown();
+        }
+        socket.request(1);
+        return null;
+    }
+}

@@ -1,0 +1,111 @@
+package chat.exercises;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import chat.ChatServer;
+import chat.RawWebSocket;
+import chat.TestClient;
+import chat.Wire;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+
+@Tag("exercise")
+@Tag("exercise-2.2")
+class Exercise2_2 {
+
+    private static final int TALKERS = 8;
+    private static final int BURST = 10;
+
+    @Test
+    void aNewcomerIsToldHowManyAreHere() throws Exception {
+        try (ChatServer server = ChatServer.start("--port=0");
+                TestClient ada = TestClient.open(server.address().getPort(), "/ws");
+                TestClient bob = TestClient.open(server.address().getPort(), "/ws")) {
+            bob.say("hi");
+            ada.say("hello");
+            assertThat(ada.heard()).as("the first thing a newcomer hears").isEqualTo("1 here");
+            assertThat(ada.heard()).as("who is in already is not told again").isEqualTo("hi");
+            assertThat(bob.heard()).as("the count includes the newcomer").isEqualTo("2 here");
+            assertThat(bob.heard()).isEqualTo("hello");
+        }
+    }
+
+    @Test
+    void twoWhoComeAtTheSameMomentGetTwoNumbers() throws Exception {
+        List<RawWebSocket> crowd = new ArrayList<>();
+        try (ChatServer server = start(); var threads = Executors.newFixedThreadPool(8)) {
+            List<CompletableFuture<RawWebSocket>> coming = IntStream.range(0, 100)
+                    .mapToObj(_ -> CompletableFuture.supplyAsync(() -> join(server), threads)).toList();
+            coming.forEach(newcomer -> crowd.add(newcomer.join()));
+            List<String> heard = new ArrayList<>();
+            for (RawWebSocket newcomer : crowd) {
+                newcomer.send(Wire.PING, new byte[0]);
+                RawWebSocket.Received first = newcomer.read();
+                heard.add(first.first() == Wire.PONG ? "nothing" : first.text());
+            }
+            assertThat(heard).as("the first thing each of 100 newcomers hears").containsExactlyInAnyOrderElementsOf(
+                    IntStream.rangeClosed(1, 100).mapToObj(i -> i + " here").toList());
+        } finally {
+            crowd.forEach(RawWebSocket::close);
+        }
+    }
+
+    @Test
+    void nothingIsHeardBeforeTheNumber() throws Exception {
+        List<RawWebSocket> talkers = new ArrayList<>();
+        try (ChatServer server = start(); var threads = Executors.newFixedThreadPool(TALKERS)) {
+            for (int i = 0; i < TALKERS; i++) {
+                talkers.add(join(server));
+            }
+            CompletableFuture<?> talk = CompletableFuture.allOf(talkers.stream()
+                    .map(talker -> CompletableFuture.runAsync(() -> talk(talker), threads))
+                    .toArray(CompletableFuture<?>[]::new));
+            while (!talk.isDone()) {
+                try (RawWebSocket newcomer = join(server)) {
+                    assertThat(newcomer.read().text()).as("the first thing a newcomer hears while others are talking: "
+                            + "add it to the list and tell it the number while nobody else can speak")
+                            .endsWith(" here");
+                }
+            }
+            talk.join();
+        } finally {
+            talkers.forEach(RawWebSocket::close);
+        }
+    }
+
+    private static ChatServer start() throws Exception {
+        return ChatServer.start("--port=0", "--stop-deadline=500ms", "--close-deadline=200ms");
+    }
+
+    private static RawWebSocket join(ChatServer server) {
+        try {
+            return RawWebSocket.open(server.address().getPort(), "/ws");
+        } catch (IOException refused) {
+            throw new UncheckedIOException(refused);
+        }
+    }
+
+    /// Talks in bursts, each when it has heard the others' one before.
+    private static void talk(RawWebSocket talker) {
+        try {
+            byte[] bla = Wire.frame(Wire.TEXT, "bla");
+            byte[] burst = Wire.join(Stream.generate(() -> bla).limit(BURST).toArray(byte[][]::new));
+            for (int i = 0; i < 300; i++) {
+                talker.send(burst);
+                for (int heard = 0; heard < (TALKERS - 1) * BURST;) {
+                    heard += talker.read().text().equals("bla") ? 1 : 0;
+                }
+            }
+        } catch (IOException gone) {
+            throw new UncheckedIOException(gone);
+        }
+    }
+}
