@@ -11,13 +11,11 @@ import javax.management.remote.JMXServiceURL;
 /// Starts a server. Ada sends files of 1 MiB, bob gets them, and a third client joins and never reads. Then prints the
 /// heap of the server, after a garbage collection and rounded to 10 MiB.
 ///
-///     java docs/snippets/Stalled.java java -jar step2-broadcast-lock/target/step2-broadcast-lock.jar --port=PORT
+///     java docs/snippets/Stalled.java java -jar step2-broadcast-lock/target/step2-broadcast-lock.jar --port=0
 void main(String... command) throws Exception {
-    String port = freePort();
-    Process server = new ProcessBuilder(Stream.of(command).map(word -> word.replace("PORT", port)).toList())
-            .redirectOutput(ProcessBuilder.Redirect.DISCARD).redirectError(ProcessBuilder.Redirect.DISCARD).start();
-    try {
-        URI address = URI.create("ws://localhost:" + port + "/ws");
+    Process server = new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.DISCARD).start();
+    try (BufferedReader out = server.inputReader()) {
+        URI address = URI.create(out.readLine().replace("http", "ws") + "ws");
         Bob bob = new Bob();
         connect(address, bob);
         WebSocket ada = connect(address, new WebSocket.Listener() {});
@@ -65,21 +63,8 @@ MemoryMXBean memoryOf(Process server) throws Exception {
             ManagementFactory.MEMORY_MXBEAN_NAME, MemoryMXBean.class);
 }
 
-String freePort() throws IOException {
-    try (ServerSocket socket = new ServerSocket(0)) {
-        return String.valueOf(socket.getLocalPort());
-    }
-}
-
-/// As soon as the server takes connections.
-WebSocket connect(URI address, WebSocket.Listener ears) throws InterruptedException {
-    while (true) {
-        try {
-            return HttpClient.newHttpClient().newWebSocketBuilder().buildAsync(address, ears).join();
-        } catch (CompletionException notYet) {
-            Thread.sleep(50);
-        }
-    }
+WebSocket connect(URI address, WebSocket.Listener ears) {
+    return HttpClient.newHttpClient().newWebSocketBuilder().buildAsync(address, ears).join();
 }
 
 /// A client that reads the answer to its handshake, and nothing after it.

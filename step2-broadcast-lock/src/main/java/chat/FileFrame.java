@@ -46,7 +46,7 @@ record FileFrame(String name, Frame frame) {
             throw new Malformed("the file's name is said to be longer than its frame");
         }
         try {
-            return new FileFrame(UTF_8.newDecoder().decode(bytes.slice(LENGTH_BYTES, length)).toString(), frame);
+            return new FileFrame(UTF_8.newDecoder().decode(bytes.slice(bytes.position(), length)).toString(), frame);
         } catch (CharacterCodingException notText) {
             throw new Malformed("the file's name is not UTF-8");
         }

@@ -6,10 +6,12 @@ import chat.RawWebSocket;
 import chat.edge.EdgeServer;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 
 class WrongSleepingListenerTest {
@@ -27,6 +29,7 @@ class WrongSleepingListenerTest {
                 others.add(RawWebSocket.open(server.port(), "/ws"));
             }
             sleeper.sendText("sleep");
+            Awaitility.await().until(WrongSleepingListenerTest::somebodySleeps);
             List<Callable<Duration>> questions = others.stream().<Callable<Duration>>map(other -> () -> answer(other))
                     .toList();
             int heldUp = 0;
@@ -39,6 +42,11 @@ class WrongSleepingListenerTest {
         } finally {
             others.forEach(RawWebSocket::close);
         }
+    }
+
+    private static boolean somebodySleeps() {
+        return Thread.getAllStackTraces().values().stream().flatMap(Arrays::stream)
+                .anyMatch(call -> call.getMethodName().equals("think"));
     }
 
     private static Duration answer(RawWebSocket client) throws Exception {
