@@ -16,7 +16,7 @@ class Exercise1_2 {
         try (ChatServer server = ChatServer.start("--port=0");
                 TestClient ada = TestClient.open(server.address().getPort(), "/ws")) {
             ada.say("hi");
-            assertThat(ada.heard()).as("the first message a newcomer gets: send it in ChatServer.connect")
+            assertThat(ada.heard()).as("the first message a newcomer gets, before it has said anything")
                     .isEqualTo("Welcome");
             assertThat(ada.heard()).as("the second message: the echo, as before").isEqualTo("hi");
 
