@@ -37,7 +37,7 @@ byte[] emptyFragments(int count) {
 
 /// Sends one HTTP request and prints the answer: its status line, and the sentence in its body if it has one.
 void ask(Socket socket, URI address, String headers) throws IOException {
-    String request = "GET " + address.getPath() + " HTTP/1.1\r\nHost: " + address.getAuthority() + "\r\n" + headers;
+    String request = "GET " + target(address) + " HTTP/1.1\r\nHost: " + address.getAuthority() + "\r\n" + headers;
     socket.getOutputStream().write((request + "\r\n").getBytes(UTF_8));
     InputStream in = socket.getInputStream();
     int bodyLength = 0;
@@ -49,6 +49,10 @@ void ask(Socket socket, URI address, String headers) throws IOException {
         }
     }
     IO.print(new String(in.readNBytes(bodyLength), UTF_8));
+}
+
+String target(URI address) {
+    return address.getRawPath() + (address.getRawQuery() == null ? "" : "?" + address.getRawQuery());
 }
 
 String readLine(InputStream in) throws IOException {

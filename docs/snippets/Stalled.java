@@ -8,19 +8,21 @@ import java.net.http.WebSocket;
 import javax.management.remote.JMXConnectorFactory;
 import javax.management.remote.JMXServiceURL;
 
-/// Starts a server. Ada sends files of 1 MiB, bob gets them, and a third client joins and never reads. Then prints the
-/// heap of the server, after a garbage collection and rounded to 10 MiB.
+/// Starts a server. Ada sends files of 1 MiB, bob gets them, and a third client, cleo, joins and never reads. Prints the
+/// heap of the server, after a garbage collection and rounded to 10 MiB, and what its log says of cleo. Their names mean
+/// nothing to step 2.
 ///
 ///     java docs/snippets/Stalled.java java -jar step2-broadcast-lock/target/step2-broadcast-lock.jar --port=0
 void main(String... command) throws Exception {
-    Process server = new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.DISCARD).start();
+    Path log = Files.createTempFile("server", ".log");
+    Process server = new ProcessBuilder(command).redirectError(log.toFile()).start();
     try (BufferedReader out = server.inputReader()) {
         URI address = URI.create(out.readLine().replace("http", "ws") + "ws");
         Bob bob = new Bob();
-        connect(address, bob);
-        WebSocket ada = connect(address, new WebSocket.Listener() {});
+        connect(named(address, "bob"), bob);
+        WebSocket ada = connect(named(address, "ada"), new WebSocket.Listener() {});
         MemoryMXBean memory = memoryOf(server);
-        try (Socket stalled = join(address)) {
+        try (Socket stalled = join(named(address, "cleo"))) {
             IO.println("ada sent   bob got    heap");
             print(0, bob, memory);
             for (int sent = 1; sent <= 100; sent++) {
@@ -30,6 +32,7 @@ void main(String... command) throws Exception {
                     print(sent, bob, memory);
                 }
             }
+            Files.readAllLines(log).stream().filter(line -> line.contains(" cleo: ")).forEach(IO::println);
         }
         IO.println("the stalled reader hangs up");
         while (used(memory) > 20) {
@@ -38,6 +41,7 @@ void main(String... command) throws Exception {
         IO.println("                    under 20 MiB");
     } finally {
         server.destroy();
+        Files.delete(log);
     }
     Runtime.getRuntime().halt(0);
 }
@@ -63,6 +67,10 @@ MemoryMXBean memoryOf(Process server) throws Exception {
             ManagementFactory.MEMORY_MXBEAN_NAME, MemoryMXBean.class);
 }
 
+URI named(URI address, String name) {
+    return URI.create(address + "?name=" + name);
+}
+
 WebSocket connect(URI address, WebSocket.Listener ears) {
     return HttpClient.newHttpClient().newWebSocketBuilder().buildAsync(address, ears).join();
 }
@@ -80,7 +88,7 @@ Socket join(URI address) throws IOException {
             Sec-WebSocket-Version: 13
             Sec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==
 
-            """.formatted(address.getPath(), address.getAuthority()).replace("\n", "\r\n").getBytes(UTF_8));
+            """.formatted(address.getPath() + "?" + address.getQuery(), address.getAuthority()).replace("\n", "\r\n").getBytes(UTF_8));
     socket.getInputStream().readNBytes("HTTP/1.1 101".length());
     return socket;
 }

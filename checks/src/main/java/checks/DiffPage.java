@@ -41,7 +41,7 @@ public final class DiffPage {
                 |---|---|
                 | changed in Java files both steps have | %d |
                 | new Java files | %d, in %d files |
-                | the page | %d |
+                | the page | %d changed, %d in new files |
 
                 Comments and blank lines are not counted; of added and removed lines the larger number is. The edge and other
                 files that both steps have in common are left out. Reading takes about %d minutes. The same on your terminal:
@@ -50,13 +50,14 @@ public final class DiffPage {
                 git diff --no-index %s/src/main %s/src/main
                 ```
                 """.formatted(diff.from().name(), diff.to().name(), diff.changedInSharedLesson(), diff.newInLesson(),
-                diff.newLessonFiles().size(), diff.changedInPage(), minutes(), diff.from().name(), diff.to().name()));
+                diff.newLessonFiles().size(), diff.changedInPage(), diff.newInPage(), minutes(), diff.from().name(),
+                diff.to().name()));
         diff.changes().forEach(change -> append(text, change));
         return text.toString();
     }
 
     private int minutes() {
-        int lines = diff.changedInSharedLesson() + diff.newInLesson() + diff.changedInPage();
+        int lines = diff.changedInSharedLesson() + diff.newInLesson() + diff.changedInPage() + diff.newInPage();
         return Math.max(1, Math.ceilDiv(lines, LINES_A_MINUTE));
     }
 

@@ -24,8 +24,17 @@ public final class Replayer implements AutoCloseable {
     private String page = "";
 
     public Replayer(Course course) {
+        this(course, new Shell(course));
+    }
+
+    private Replayer(Course course, Shell shell) {
         this.course = course;
-        this.shell = new Shell(course);
+        this.shell = shell;
+    }
+
+    /// One for another page, which may be replayed at the same time. The snippets are compiled once for all.
+    public Replayer another() {
+        return new Replayer(course, shell);
     }
 
     /// Programs the block needs and this machine lacks.

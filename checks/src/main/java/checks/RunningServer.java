@@ -24,6 +24,7 @@ public final class RunningServer implements AutoCloseable {
     private static final Duration START = Duration.ofSeconds(15);
     private static final Duration STOP = Duration.ofSeconds(15);
     private static final Pattern ADDRESS = Pattern.compile("(?m)^(http|tcp)://127\\.0\\.0\\.1:([0-9]+)");
+    private static final Pattern PUSH_TOKEN = Pattern.compile("(?m)^push token: (.+)$");
     private static final Map<String, String> SHOWN = Map.of("http", "8080", "tcp", "8888");
 
     private final Process process;
@@ -74,6 +75,25 @@ public final class RunningServer implements AutoCloseable {
     /// `http://127.0.0.1:PORT/` with the real port.
     public String url() {
         return "http://127.0.0.1:" + ports.get("8080") + "/";
+    }
+
+    /// The token it made at start, for pushes; step 4 prints it behind its addresses.
+    public String pushToken() throws IOException, InterruptedException {
+        for (long end = System.nanoTime() + START.toNanos(); System.nanoTime() < end; pause()) {
+            Matcher token = PUSH_TOKEN.matcher(Files.readString(output));
+            if (token.find()) {
+                return token.group(1);
+            }
+        }
+        throw new AssertionError("the server printed no push token: " + Files.readString(output));
+    }
+
+    /// Sends it a signal: `STOP` lets the server stand still, `CONT` go on, `KILL` end.
+    public void signal(String name) throws IOException, InterruptedException {
+        int exit = new ProcessBuilder("kill", "-" + name, String.valueOf(process.pid())).inheritIO().start().waitFor();
+        if (exit != 0) {
+            throw new AssertionError("kill -" + name + " ended with " + exit);
+        }
     }
 
     /// The text of a page with the real ports in it.

@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
+import java.util.concurrent.locks.ReentrantLock;
 import java.util.stream.Stream;
 import javax.tools.JavaCompiler;
 import javax.tools.StandardJavaFileManager;
@@ -17,6 +18,7 @@ import org.jspecify.annotations.Nullable;
 final class Snippets {
 
     private final Course course;
+    private final ReentrantLock lock = new ReentrantLock();
     private @Nullable Path compiled;
 
     Snippets(Course course) {
@@ -26,10 +28,16 @@ final class Snippets {
     /// A folder in which `docs/snippets/Talk.java` is a folder with that program's classes. A program that does not
     /// compile, or whose class is called otherwise, is not in it: running it from its source says what is wrong.
     Path compiled() throws IOException {
-        Path known = compiled;
-        if (known != null) {
-            return known;
+        lock.lock();
+        try {
+            Path known = compiled;
+            return known != null ? known : compileAll();
+        } finally {
+            lock.unlock();
         }
+    }
+
+    private Path compileAll() throws IOException {
         Path folder = course.root().resolve("checks/target/snippets");
         delete(folder);
         Files.createDirectories(folder);

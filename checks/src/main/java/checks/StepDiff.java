@@ -87,9 +87,14 @@ public final class StepDiff {
         return changes(change -> change.isLesson() && change.isNew());
     }
 
-    /// Changed and new lines in the page's files.
+    /// Changed lines in files of the page that both steps have.
     public int changedInPage() {
-        return sum(changes(change -> change.isPage() && !change.isGone()));
+        return sum(changes(change -> change.isPage() && !change.isNew() && !change.isGone()));
+    }
+
+    /// Lines in files of the page that the earlier step does not have.
+    public int newInPage() {
+        return sum(changes(change -> change.isPage() && change.isNew()));
     }
 
     private List<Change> changes(Predicate<Change> wanted) {

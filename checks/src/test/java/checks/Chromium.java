@@ -5,6 +5,7 @@ import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import java.io.File;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -19,7 +20,7 @@ import org.junit.jupiter.api.Assumptions;
 final class Chromium implements AutoCloseable {
 
     /// How long the page may take for anything, in milliseconds.
-    static final int PATIENCE = 10_000;
+    static final int PATIENCE = 20_000;
 
     private static final List<String> NAMES = List.of("chromium", "chromium-browser", "google-chrome", "chrome.exe");
     private static final List<String> PLACES = List.of("/Applications/Google Chrome.app/Contents/MacOS/Google Chrome",
@@ -49,6 +50,7 @@ final class Chromium implements AutoCloseable {
             Assumptions.abort(why);
             throw new IllegalStateException(why);
         }
+        PlaywrightAssertions.setDefaultAssertionTimeout(PATIENCE);
         return new Chromium(program, List.of(arguments));
     }
 

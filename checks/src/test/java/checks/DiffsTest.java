@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
@@ -19,7 +20,11 @@ import org.junit.jupiter.api.io.TempDir;
 class DiffsTest {
 
     private static final int CHANGED = 150;
-    private static final int NEW = 550;
+
+    /// In step 4 most of `Client` moves into `Connection`: fifty lines that go count as changed, and so do the ends of
+    /// both doors, which are its lesson.
+    private static final Map<String, Integer> MORE_CHANGED = Map.of("step4-connection-wrapper", 280);
+    private static final int NEW = 570;
     private static final int NEW_FILES = 9;
     private static final int PAGE = 150;
 
@@ -50,10 +55,12 @@ class DiffsTest {
         assertThat(diff.changedInSharedLesson()).as("changed lines in Java files both steps have, by file: %s",
                 diff.changes().stream().filter(change -> !change.isNew())
                         .map(change -> change.path() + " " + change.changed()).toList())
-                .isLessThanOrEqualTo(CHANGED);
+                .isLessThanOrEqualTo(MORE_CHANGED.getOrDefault(diff.to().name(), CHANGED));
         assertThat(diff.newInLesson()).as("lines in new Java files").isLessThanOrEqualTo(NEW);
         assertThat(diff.newLessonFiles()).as("new Java files").hasSizeLessThanOrEqualTo(NEW_FILES);
-        assertThat(diff.changedInPage()).as("changed lines in the page's files").isLessThanOrEqualTo(PAGE);
+        assertThat(diff.changedInPage()).as("changed lines in files of the page that both steps have")
+                .isLessThanOrEqualTo(PAGE);
+        assertThat(diff.newInPage()).as("lines in new files of the page").isLessThanOrEqualTo(PAGE);
     }
 
     @Test

@@ -11,12 +11,17 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.api.function.Executable;
 import org.junit.jupiter.api.io.TempDir;
 
 /// What the pages say you should see is what comes out, from the built servers and in a real shell.
@@ -33,19 +38,47 @@ class ReplayTest {
         replayer.close();
     }
 
+    /// Pages are replayed two at a time, the blocks of a page one after the other.
     @TestFactory
-    Stream<DynamicTest> whatYouShouldSeeIsWhatComesOut() {
-        return course.pages().stream().flatMap(page -> page.blocks().stream().flatMap(block -> Replay.of(block).stream()
-                .map(replay -> dynamicTest(page.name() + ":" + block.line(), () -> replay(page, block, replay)))));
+    Stream<DynamicTest> whatYouShouldSeeIsWhatComesOut() throws InterruptedException {
+        try (ExecutorService threads = Executors.newFixedThreadPool(2)) {
+            List<Callable<List<DynamicTest>>> pages = course.pages().stream()
+                    .<Callable<List<DynamicTest>>>map(page -> () -> replayAll(page)).toList();
+            return threads.invokeAll(pages).stream().map(Future::resultNow).flatMap(List::stream);
+        }
     }
 
-    private void replay(MarkdownPage page, Block block, Replay replay) throws IOException, InterruptedException {
+    private List<DynamicTest> replayAll(MarkdownPage page) throws IOException {
+        try (Replayer own = replayer.another()) {
+            return page.blocks().stream().flatMap(block -> Replay.of(block).stream()
+                    .map(replay -> outcome(page.name() + ":" + block.line(), () -> replay(own, page, block, replay))))
+                    .toList();
+        }
+    }
+
+    /// What came of it already, as a test.
+    private static DynamicTest outcome(String name, Executable test) {
+        try {
+            test.execute();
+            return dynamicTest(name, () -> {});
+        } catch (Throwable failure) {
+            return dynamicTest(name, () -> {
+                throw failure;
+            });
+        }
+    }
+
+    private static void replay(Replayer replayer, MarkdownPage page, Block block, Replay replay)
+            throws IOException, InterruptedException {
         String where = page.name() + ":" + block.line();
-        boolean windows = System.getProperty("os.name").toLowerCase(Locale.ROOT).startsWith("windows");
-        skipIf(windows, where + " is not replayed: there is no bash on Windows");
+        skipIf(onWindows(), where + " is not replayed: there is no bash on Windows");
         List<String> missing = replayer.missingPrograms(block, replay);
         skipIf(!missing.isEmpty(), where + " is not replayed: this machine has no " + String.join(", ", missing));
         Problem.failOn(replayer.run(page, block, replay).stream().toList());
+    }
+
+    private static boolean onWindows() {
+        return System.getProperty("os.name").toLowerCase(Locale.ROOT).startsWith("windows");
     }
 
     private static void skipIf(boolean condition, String why) {
@@ -89,6 +122,29 @@ class ReplayTest {
     void programsThisMachineLacksAreNamed() throws IOException, InterruptedException {
         assertThat(new Shell(course).missing(List.of("echo 'no | such' | nosuchprogram -x && A=1; cat x")))
                 .containsExactly("nosuchprogram");
+    }
+
+    @Test
+    void bothDoorsAreReachedUnderThePortsThePagesSpeakOf() throws IOException, InterruptedException {
+        skipIf(onWindows(), "there is no bash on Windows");
+        MarkdownPage page = new TinyCourse(folder).with("docs/page.md", """
+                <!-- replay: step3-hub-channels -->
+                ```console
+                $ exec 3<>/dev/tcp/127.0.0.1/8888; read -r line <&3; echo "$line"
+                You are 127.0.0.1:…
+                $ exec 4<>/dev/tcp/127.0.0.1/8080; echo "nc localhost 8888, localhost:8080"
+                nc localhost 8888, localhost:8080
+                ```
+                <!-- replay: step3-hub-channels server -->
+                ```console
+                http://127.0.0.1:8080/
+                tcp://127.0.0.1:8888
+                …
+                ```
+                """).page("docs/page.md");
+        for (Block block : page.blocks()) {
+            assertThat(replayer.run(page, block, Replay.of(block).orElseThrow())).isEmpty();
+        }
     }
 
     @Test

@@ -28,7 +28,7 @@ final class EchoRate implements Experiment {
     @Override
     public void run(Session session, Results results) throws IOException, InterruptedException {
         try (Servers servers = session.servers()) {
-            List<Server> all = new ArrayList<>(List.of(servers.floor(), servers.step("step1-echo")));
+            List<Server> all = new ArrayList<>(List.of(servers.floor(Floor.Way.ECHO), servers.step("step1-echo")));
             servers.goTwin("step1").ifPresentOrElse(all::add, () -> results.note("no Go here, so no Go twin"));
             for (Server server : all) {
                 session.say("echo: warming up " + server.name());

@@ -9,25 +9,41 @@ import java.nio.channels.SelectionKey;
 import java.nio.channels.Selector;
 import java.nio.channels.ServerSocketChannel;
 import java.nio.channels.SocketChannel;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.function.Consumer;
 
-/// The least an echo server can do: one thread, one read and one write a message, no checks, nothing allocated.
-/// No server on this machine is faster under this load, so what it reaches is the ceiling of the load client too.
+/// The least a server can do: one thread, no checks, nothing allocated. What it reaches is the machine's own limit
+/// for its [Way] of writing, and the ceiling of the load client too.
 final class Floor implements AutoCloseable {
+    private final Way way;
     private final Selector selector = Selector.open();
     private final ServerSocketChannel door = ServerSocketChannel.open();
     private final ByteBuffer shared = ByteBuffer.allocateDirect(Endpoint.READ_BUFFER);
+    private final ByteBuffer batch = ByteBuffer.allocateDirect(Endpoint.READ_BUFFER);
+    private final List<Peer> peers = new ArrayList<>();
     private volatile boolean closing;
 
-    Floor(int port) throws IOException {
+    /// Who gets a message, in how many writes.
+    enum Way {
+        /// Its sender, in one write.
+        ECHO,
+        /// Everyone, in one write each.
+        FAN_OUT,
+        /// Everyone, in one write each for all the messages that came while the last ones were being written.
+        BATCHED
+    }
+
+    Floor(Way way, int port) throws IOException {
+        this.way = way;
         door.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 1024);
         door.configureBlocking(false);
         door.register(selector, SelectionKey.OP_ACCEPT);
     }
 
-    /// Runs as a process of its own. The only argument is the port, 0 picks a free one.
+    /// Runs as a process of its own. The arguments are the way, and the port; 0 picks a free one.
     static void main(String[] args) throws IOException {
-        try (Floor floor = new Floor(Integer.parseInt(args[0]))) {
+        try (Floor floor = new Floor(Way.valueOf(args[0]), Integer.parseInt(args[1]))) {
             IO.println("http://127.0.0.1:" + floor.address().getPort() + "/");
             floor.run();
         }
@@ -42,6 +58,7 @@ final class Floor implements AutoCloseable {
         Consumer<SelectionKey> onReady = this::onReady;
         while (!closing) {
             selector.select(onReady);
+            tellBatch();
         }
         for (SelectionKey key : selector.keys()) {
             key.channel().close();
@@ -77,7 +94,26 @@ final class Floor implements AutoCloseable {
         }
     }
 
-    private static final class Peer extends Endpoint {
+    private void tellBatch() {
+        if (batch.position() > 0) {
+            tell(batch.flip());
+            batch.clear();
+        }
+    }
+
+    private void tell(ByteBuffer frames) {
+        int start = frames.position();
+        for (int i = peers.size() - 1; i >= 0; i--) { // backwards: a peer may end, and leave the list
+            Peer peer = peers.get(i);
+            try {
+                peer.send(frames.position(start));
+            } catch (IOException gone) {
+                peer.end(gone.toString());
+            }
+        }
+    }
+
+    private final class Peer extends Endpoint {
         Peer(SelectionKey key) {
             super(key, SelectionKey.OP_WRITE);
         }
@@ -85,24 +121,39 @@ final class Floor implements AutoCloseable {
         @Override
         public void head(String head) throws IOException {
             send(Wire.upgradeResponse());
+            peers.add(this);
         }
 
-        /// Puts a server's header right before the payload, over the client's longer one, and sends both from the
-        /// buffer they were read into.
         @Override
         public void frame(int first, long length, ByteBuffer payload) throws IOException {
             if (first != Wire.TEXT || length > payload.remaining()) {
-                end("only whole texts are echoed");
+                end("only whole texts are passed on");
                 return;
             }
-            int end = payload.limit();
-            payload.position(payload.position() - Wire.headerLength((int) length)).mark();
-            Wire.putHeader(payload, first, 0, (int) length);
-            payload.reset();
-            send(payload.limit(end));
+            ByteBuffer frame = asServerFrame(payload);
+            switch (way) {
+                case ECHO -> send(frame);
+                case FAN_OUT -> tell(frame);
+                case BATCHED -> {
+                    if (batch.remaining() < frame.remaining()) {
+                        tellBatch();
+                    }
+                    batch.put(frame);
+                }
+            }
+        }
+
+        /// Puts a server's header right before the payload, over the client's longer one: what was read is written.
+        private static ByteBuffer asServerFrame(ByteBuffer payload) {
+            int length = payload.remaining();
+            payload.position(payload.position() - Wire.headerLength(length)).mark();
+            Wire.putHeader(payload, Wire.TEXT, 0, length);
+            return payload.reset();
         }
 
         @Override
-        void ended(String why) {}
+        void ended(String why) {
+            peers.remove(this);
+        }
     }
 }

@@ -19,9 +19,11 @@ import picocli.CommandLine.Spec;
         "Measures the built steps as separate processes, on this machine only.",
         "Tables go to stdout, everything measured to lab/target/results.json."})
 public final class Lab implements Callable<Integer> {
-    private static final List<Experiment> EXPERIMENTS = List.of(new EchoRate(), new IdleCost(), new StartUp());
+    private static final List<Experiment> EXPERIMENTS = List.of(new EchoRate(), new FanOut(), new StalledReader(),
+            new IdleCost(), new StartUp());
 
-    @Option(names = "--only", split = ",", paramLabel = "NAME", description = "run these: echo, idle, startup")
+    @Option(names = "--only", split = ",", paramLabel = "NAME", description = "run these: echo, fan-out, stalled-reader, idle,"
+            + " startup")
     private List<String> only = List.of();
 
     @Option(names = "--quick", description = "fewer and shorter rounds, under a minute; good for a first look")

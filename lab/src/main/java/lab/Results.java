@@ -56,6 +56,11 @@ final class Results {
         return found.isEmpty() ? OptionalDouble.empty() : OptionalDouble.of(median(found));
     }
 
+    /// The largest value. Empty if the server was never measured.
+    OptionalDouble most(String server, String measure) {
+        return values(server, measure).stream().mapToDouble(value -> value).max();
+    }
+
     /// The median of one server's values divided by another's, round by round: what slows this machine down for a
     /// while slows both. Empty if one of them was never measured.
     OptionalDouble medianRatio(String server, String other, String measure) {

@@ -20,6 +20,8 @@ import org.jspecify.annotations.Nullable;
 final class Server implements AutoCloseable {
     private static final Duration START_DEADLINE = Duration.ofSeconds(20);
     private static final Duration STOP_DEADLINE = Duration.ofSeconds(5);
+    private static final Duration REST_DEADLINE = Duration.ofSeconds(10);
+    private static final Duration REST_PROBE = Duration.ofMillis(200);
     private static final Set<Process> RUNNING = ConcurrentHashMap.newKeySet();
 
     private final String name;
@@ -67,6 +69,16 @@ final class Server implements AutoCloseable {
     /// Processor time used so far, over all cores.
     Duration cpu() {
         return process.info().totalCpuDuration().orElse(Duration.ZERO);
+    }
+
+    /// Waits until the server has next to nothing to do any more, but not for ever: who has just left may keep it busy.
+    void awaitRest() throws InterruptedException {
+        long deadline = System.nanoTime() + REST_DEADLINE.toNanos();
+        Duration before;
+        do {
+            before = cpu();
+            Thread.sleep(REST_PROBE);
+        } while (cpu().minus(before).compareTo(REST_PROBE.dividedBy(10)) > 0 && System.nanoTime() < deadline);
     }
 
     /// Memory the process has in RAM, in bytes. Empty where the system does not tell it the Linux way.

@@ -42,8 +42,10 @@ final class Servers implements AutoCloseable {
     }
 
     /// Starts [Floor].
-    Server floor() throws IOException, InterruptedException {
-        return start("floor", List.of(java(), "-cp", System.getProperty("java.class.path"), "lab.Floor", "0"));
+    Server floor(Floor.Way way) throws IOException, InterruptedException {
+        String name = way == Floor.Way.BATCHED ? "floor-batched" : "floor";
+        String classPath = System.getProperty("java.class.path");
+        return start(name, List.of(java(), "-cp", classPath, "lab.Floor", way.name(), "0"));
     }
 
     @Override

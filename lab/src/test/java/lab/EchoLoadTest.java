@@ -22,7 +22,7 @@ final class EchoLoadTest {
     @Test
     void everyEchoOfTheFloorIsCountedAndRight() throws Exception {
         Thread server;
-        try (Floor floor = new Floor(0)) {
+        try (Floor floor = new Floor(Floor.Way.ECHO, 0)) {
             server = Thread.ofPlatform().start(() -> run(floor));
             try (EchoLoad load = new EchoLoad(floor.address(), 20, 64)) {
                 load.warmUp(100, SHORT);
@@ -40,7 +40,7 @@ final class EchoLoadTest {
 
     @Test
     void messagesLongerThanOneReadAreEchoedToo() throws Exception {
-        try (Floor floor = new Floor(0)) {
+        try (Floor floor = new Floor(Floor.Way.ECHO, 0)) {
             Thread.ofPlatform().daemon().start(() -> run(floor));
             try (EchoLoad load = new EchoLoad(floor.address(), 5, 30_000)) {
                 load.warmUp(10, SHORT);

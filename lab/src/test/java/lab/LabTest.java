@@ -47,7 +47,8 @@ final class LabTest {
     @Test
     void anUnknownExperimentIsSaidInOneSentence() {
         assertThat(execute("--only=dance"))
-                .isEqualTo(new Outcome(2, "there is no experiment dance, only echo, idle, startup\n"));
+                .isEqualTo(new Outcome(2,
+                        "there is no experiment dance, only echo, fan-out, stalled-reader, idle, startup\n"));
     }
 
     @Test
@@ -67,7 +68,7 @@ final class LabTest {
     void aServerEndsWithTheOnesWhoStartedIt() throws Exception {
         Server floor;
         try (Servers servers = new Servers(project, project.resolve("work"))) {
-            floor = servers.floor();
+            floor = servers.floor(Floor.Way.ECHO);
             try (Socket socket = new Socket(floor.address().getAddress(), floor.address().getPort())) {
                 assertThat(socket.isConnected()).isTrue();
             }

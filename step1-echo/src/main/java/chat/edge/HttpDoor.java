@@ -42,6 +42,7 @@ public final class HttpDoor {
                 .build();
         try {
             server.start();
+            IdleHeap.giveBack();
             return server;
         } catch (RuntimeException failed) {
             server.stop();

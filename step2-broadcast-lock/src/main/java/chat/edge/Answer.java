@@ -19,6 +19,12 @@ public final class Answer {
         body(exchange, "text/plain; charset=utf-8").send(sentence + "\n");
     }
 
+    /// Ends the exchange with a status and a JSON document. Any thread that has the exchange.
+    public static void json(HttpServerExchange exchange, int status, String document) {
+        exchange.setStatusCode(status);
+        body(exchange, "application/json").send(document + "\n");
+    }
+
     /// Sets the headers every answer has, and returns what sends the body.
     static io.undertow.io.Sender body(HttpServerExchange exchange, String contentType) {
         exchange.getResponseHeaders()

@@ -44,6 +44,16 @@ public final class Frames {
         return sent;
     }
 
+    /// Asks the peer for a pong (RFC 6455, section 5.5.2). A ping overtakes what is queued.
+    public static void ping(WebSocketChannel channel) {
+        WebSockets.sendPing(ByteBuffer.allocate(0), channel, Report.IGNORED);
+    }
+
+    /// Bytes that have gone to the operating system so far: while they grow, the peer reads.
+    public static long written(WebSocketChannel channel) {
+        return ((GuardedChannel) channel).written();
+    }
+
     private static void queue(WebSocketChannel channel, Frame frame, Report report) {
         ByteBuffer bytes = frame.payload().duplicate();
         switch (frame.type()) {
@@ -52,7 +62,8 @@ public final class Frames {
         }
     }
 
-    /// Turns Undertow's callback into a future; a broken connection is closed, so that its close task runs.
+    /// Turns Undertow's callback into a future. A broken connection is closed, so that its close task runs; one that is
+    /// saying goodbye is not, or its last frame would be cut off.
     private record Report(CompletableFuture<@Nullable Void> sent) implements WebSocketCallback<Void> {
 
         private static final Report IGNORED = new Report(new CompletableFuture<>());
@@ -64,7 +75,7 @@ public final class Frames {
 
         @Override
         public void onError(WebSocketChannel channel, @Nullable Void context, Throwable error) {
-            if (!channel.isCloseFrameSent()) {
+            if (!channel.isCloseFrameSent() && !channel.isCloseFrameReceived()) {
                 ((GuardedChannel) channel).later(() -> IoUtils.safeClose(channel));
             }
             sent.completeExceptionally(error);

@@ -1,5 +1,6 @@
 package chat.edge;
 
+import io.undertow.conduits.BytesSentStreamSinkConduit;
 import io.undertow.connector.ByteBufferPool;
 import io.undertow.server.protocol.framed.FrameHeaderData;
 import io.undertow.websockets.core.CloseMessage;
@@ -13,22 +14,26 @@ import java.time.Duration;
 import java.util.Set;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 import org.xnio.IoUtils;
 import org.xnio.OptionMap;
 import org.xnio.StreamConnection;
 import org.xnio.XnioExecutor;
+import org.xnio.conduits.ConduitStreamSinkChannel;
 
-/// Undertow's WebSocket, stricter by two rules and with a memory of its end.
+/// Undertow's WebSocket, stricter by two rules, with a count of what it wrote and a memory of its end.
 ///
 /// Every frame must be masked (RFC 6455, section 5.1; Undertow itself lets an unmasked ping pass), no length may have
-/// its highest bit set (section 5.2), and the first reason to end is the one that stands. Headers are read by the I/O thread alone; any thread may end it.
+/// its highest bit set (section 5.2), and the first reason to end is the one that stands. Headers are read by the I/O
+/// thread alone; any thread may end it.
 final class GuardedChannel extends WebSocket13Channel {
 
     private static final int MASK_BIT = 0x80;
 
     private final Limits limits;
+    private final AtomicLong written = new AtomicLong();
     private final AtomicReference<@Nullable String> end = new AtomicReference<>();
     private volatile XnioExecutor.@Nullable Key forcedEnd;
 
@@ -39,11 +44,18 @@ final class GuardedChannel extends WebSocket13Channel {
             OptionMap options, Limits limits) {
         super(connection, buffers, url, null, false, false, NoopExtensionFunction.INSTANCE, peers, options);
         this.limits = limits;
+        ConduitStreamSinkChannel sink = connection.getSinkChannel();
+        sink.setConduit(new BytesSentStreamSinkConduit(sink.getConduit(), written::addAndGet));
         addCloseTask(_ -> cancelForcedEnd());
     }
 
     Limits limits() {
         return limits;
+    }
+
+    /// Bytes the operating system has taken, handshake not counted.
+    long written() {
+        return written.get();
     }
 
     /// Keeps the first reason for this connection's end.

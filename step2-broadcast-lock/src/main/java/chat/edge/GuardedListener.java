@@ -26,22 +26,25 @@ public abstract class GuardedListener extends AbstractReceiveListener {
     protected final WebSocketChannel channel;
 
     private final String who;
+    private final String whoAndWhere;
     private final GuardedChannel guarded;
     private final Assembly assembly;
     private long lastToldOfPause = System.nanoTime() - QUIET_NANOS;
     private volatile boolean toldOfPause;
 
-    /// @param who the connection's name in the log
+    /// @param who the connection's name in the log, its address if it has none
     protected GuardedListener(WebSocketChannel channel, String who) {
         this.channel = channel;
+        String where = Log.address(channel.getSourceAddress());
         this.who = who;
+        this.whoAndWhere = who.equals(where) ? who : who + " at " + where;
         this.guarded = (GuardedChannel) channel;
         this.assembly = new Assembly(guarded);
     }
 
     /// Starts listening. Nothing is read before this, not even a ping.
     public final void listen() {
-        Log.info("%s connected", who);
+        Log.info("%s connected", whoAndWhere);
         channel.addCloseTask(_ -> guarded.later(this::closed));
         channel.getReceiveSetter().set(this);
         channel.resumeReceives();
@@ -49,6 +52,9 @@ public abstract class GuardedListener extends AbstractReceiveListener {
 
     /// One whole message. I/O thread: hand it over and return. Not called any more once the connection is closing.
     protected abstract void onFrame(Frame frame);
+
+    /// The peer has answered a ping. I/O thread.
+    protected void onPong() {}
 
     /// The connection has ended, however it ended. Called exactly once, on the I/O thread, from nobody else's call:
     /// never in the middle of a send, so it may take the locks that a sender holds.
@@ -77,18 +83,18 @@ public abstract class GuardedListener extends AbstractReceiveListener {
         if (guarded.isEnding()) {
             return;
         }
-        Log.debug("%s sent %s", who, frame);
+        Log.debug("%s sent %s", whoAndWhere, frame);
         try {
             onFrame(frame);
         } catch (RuntimeException | Error bug) {
-            Log.error(bug, "%s: its %s could not be handled", who, frame);
+            Log.error(bug, "%s: its %s could not be handled", whoAndWhere, frame);
             Closing.close(channel, CloseMessage.UNEXPECTED_ERROR, "the server failed at this message");
         }
     }
 
     private void closed() {
         assembly.stop();
-        Log.info("%s disconnected: %s", who, guarded.howItEnded());
+        Log.info("%s disconnected: %s", whoAndWhere, guarded.howItEnded());
         onClosed();
     }
 
@@ -135,6 +141,13 @@ public abstract class GuardedListener extends AbstractReceiveListener {
         Frame frame = Frame.binary(WebSockets.mergeBuffers(pooled.getResource()));
         pooled.free();
         deliver(frame);
+    }
+
+    @Override
+    protected final void onFullPongMessage(WebSocketChannel channel, BufferedBinaryMessage message)
+            throws IOException {
+        super.onFullPongMessage(channel, message);
+        onPong();
     }
 
     /// The peer's close frame, or (as Undertow tells it) the end of the stream without one.

@@ -8,6 +8,7 @@ import chat.Wire;
 import io.undertow.websockets.core.WebSocketChannel;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
@@ -89,6 +90,38 @@ class FramesTest {
                 assertThat(heard).filteredOn(text -> text.startsWith(name))
                         .containsExactlyElementsOf(IntStream.range(0, 1000).mapToObj(i -> name + " " + i).toList());
             }
+        }
+    }
+
+    @Test
+    void aPingIsSentAndItsPongIsTold() throws Exception {
+        try (RawWebSocket client = open()) {
+            Told listener = listeners.take();
+            Frames.ping(listener.channel());
+            assertThat(client.read().first()).isEqualTo(Wire.PING);
+            assertThat(listener.pongs).isEmpty();
+            client.send(Wire.PONG, new byte[0]);
+            assertThat(listener.pongs.poll(10, TimeUnit.SECONDS)).contains("I/O");
+        }
+    }
+
+    @Test
+    void whatIsWrittenIsCountedAndWhatWaitsIsNot() throws Exception {
+        byte[] file = new byte[1_000_000];
+        try (RawWebSocket client = RawWebSocket.open(server.port(), "/", 4096)) {
+            WebSocketChannel channel = listeners.take().channel();
+            long before = Frames.written(channel);
+            Frames.send(channel, Frame.text("hello")).get(10, TimeUnit.SECONDS);
+            assertThat(Frames.written(channel) - before).isEqualTo(2 + "hello".length());
+            CompletableFuture<?> sent = Frames.send(channel,
+                    Collections.nCopies(12, Frame.binary(ByteBuffer.wrap(file))));
+            assertThat(Frames.written(channel) - before).isLessThan(12L * file.length);
+            assertThat(client.read().text()).isEqualTo("hello");
+            for (int i = 0; i < 12; i++) {
+                assertThat(client.read().bytes()).isEqualTo(file);
+            }
+            sent.get(10, TimeUnit.SECONDS);
+            assertThat(Frames.written(channel) - before).isGreaterThan(12L * file.length);
         }
     }
 

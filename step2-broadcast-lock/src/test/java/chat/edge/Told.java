@@ -11,6 +11,7 @@ import java.util.concurrent.TimeUnit;
 final class Told extends GuardedListener {
 
     final BlockingQueue<Frame> heard = new LinkedBlockingQueue<>();
+    final BlockingQueue<String> pongs = new LinkedBlockingQueue<>();
     final BlockingQueue<String> ends = new LinkedBlockingQueue<>();
 
     Told(WebSocketChannel channel) {
@@ -32,6 +33,11 @@ final class Told extends GuardedListener {
             case "pause" -> pauseReading("a test says so");
             default -> assertThat(frame.size()).isNotNegative();
         }
+    }
+
+    @Override
+    protected void onPong() {
+        pongs.add(Thread.currentThread().getName());
     }
 
     @Override

@@ -1,0 +1,140 @@
+package chat;
+
+import static chat.Heard.joined;
+import static chat.Heard.left;
+import static chat.Heard.said;
+import static java.lang.management.ManagementFactory.getMemoryMXBean;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/// Step 2 kept everything for a reader that had stopped, without bound. Here it is dropped when its outbox is full:
+/// it alone.
+class DroppedReaderTest {
+
+    private static final byte[] FILE = Wire.frame(Wire.BINARY, Dialect.file(1_000_000));
+    private static final int SURELY_TOO_MANY = 40;
+
+    private final TestServer server = TestServer.start("--close-deadline=60s");
+    private RawWebSocket ada;
+    private RawWebSocket bob;
+
+    @BeforeEach
+    void twoCome() throws Exception {
+        ada = Dialect.member(server.port(), "ada");
+        bob = Dialect.member(server.port(), "bob");
+        assertThat(Heard.next(ada)).isEqualTo(joined("bob", 2));
+    }
+
+    @AfterEach
+    void stop() {
+        ada.close();
+        bob.close();
+        server.close();
+    }
+
+    @Test
+    void aStalledReaderIsDroppedWithCode1008AndLeavesOnce() throws Exception {
+        try (RawWebSocket stalled = newcomer(3)) {
+            fillUntilLeft(2);
+            bothHearWhatAdaSays("before it is gone");
+            stalled.sendText("nobody hears me");
+            RawWebSocket.Close close = stalled.closing();
+            assertThat(close).isEqualTo(new RawWebSocket.Close(1008, "too slow"));
+        }
+        try (RawWebSocket carol = Dialect.member(server.port(), "carol")) {
+            bothHear(joined("carol", 3));
+            carol.sendText("who was that?");
+            bothHear(said("carol", "who was that?"));
+        }
+    }
+
+    @Test
+    void itsNameIsFreeAtOnceAndItsEndDoesNotTakeTheNameAway() throws Exception {
+        RawWebSocket stalled = newcomer(3);
+        fillUntilLeft(2);
+        try (RawWebSocket successor = RawWebSocket.open(server.port(), Dialect.path("stalled"))) {
+            assertThat(Heard.next(successor)).isEqualTo(joined("stalled", 3));
+            bothHear(joined("stalled", 3));
+            stalled.reset();
+            for (int i = 0; i < 100; i++) {
+                successor.sendText("message " + i);
+                bothHear(said("stalled", "message " + i));
+            }
+        }
+        bothHear(left("stalled", 2));
+    }
+
+    @Test
+    void severalAreDroppedAtOnceAndEveryLeaveIsCounted() throws Exception {
+        try (RawWebSocket _ = newcomer("slow 1", 3);
+                RawWebSocket _ = newcomer("slow 2", 4);
+                RawWebSocket _ = newcomer("slow 3", 5)) {
+            fillUntilLeft(4, 3, 2);
+            bothHearWhatAdaSays("we two");
+        }
+    }
+
+    @Test
+    void memoryIsBoundedHoweverMuchIsSent() throws Exception {
+        long before = usedHeap();
+        try (RawWebSocket _ = newcomer(3)) {
+            fillUntilLeft(2);
+            for (int i = 0; i < 100; i++) {
+                sendFile();
+            }
+            bothHearWhatAdaSays("that was all");
+            assertThat(usedHeap() - before).as("bytes kept, of a hundred million sent").isLessThan(16_000_000);
+        }
+    }
+
+    private RawWebSocket newcomer(int people) throws Exception {
+        return newcomer("stalled", people);
+    }
+
+    private RawWebSocket newcomer(String name, int people) throws Exception {
+        RawWebSocket newcomer = RawWebSocket.open(server.port(), Dialect.path(name), 4096);
+        assertThat(Heard.next(newcomer)).isEqualTo(joined(name, people));
+        bothHear(joined(name, people));
+        return newcomer;
+    }
+
+    /// Ada sends files, which bob reads and the others do not, until there are only so many people left.
+    private void fillUntilLeft(int... people) throws Exception {
+        int dropped = 0;
+        for (int sent = 0; dropped < people.length; sent++) {
+            assertThat(sent).as("files that somebody did not read").isLessThan(SURELY_TOO_MANY);
+            sendFile();
+            ada.sendText("file " + sent);
+            for (Heard news = Heard.next(ada); news.type() == Heard.LEFT; news = Heard.next(ada)) {
+                assertThat(news).isEqualTo(left(news.name(), people[dropped]));
+                assertThat(Heard.next(bob)).isEqualTo(news);
+                dropped++;
+            }
+            assertThat(Heard.next(bob)).isEqualTo(said("ada", "file " + sent));
+        }
+    }
+
+    private void sendFile() throws Exception {
+        ada.send(FILE);
+        assertThat(Heard.next(bob)).isEqualTo(Heard.file("ada", "f"));
+        assertThat(bob.read().bytes()).hasSize(1_000_000);
+    }
+
+    private void bothHearWhatAdaSays(String text) throws Exception {
+        ada.sendText(text);
+        bothHear(said("ada", text));
+    }
+
+    private void bothHear(Heard news) throws Exception {
+        assertThat(Heard.next(ada)).isEqualTo(news);
+        assertThat(Heard.next(bob)).isEqualTo(news);
+    }
+
+    private static long usedHeap() {
+        System.gc();
+        return getMemoryMXBean().getHeapMemoryUsage().getUsed();
+    }
+}

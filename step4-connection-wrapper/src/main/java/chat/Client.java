@@ -1,0 +1,4 @@
+package chat;
+
+/// Someone in the room.
+record Client(String name, Connection connection) {}

@@ -1,0 +1,80 @@
+package chat;
+
+import chat.edge.Closing;
+import chat.edge.Frame;
+import chat.edge.Frames;
+import io.undertow.websockets.core.WebSocketChannel;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Future;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.xnio.IoUtils;
+
+/// The far end of a connection, whichever door it came through. The hub does not know which.
+interface Peer {
+
+    /// Sends messages in this order and waits until they have left. The connection's writer thread only.
+    ///
+    /// @throws WriteDeadline.Stuck if nothing leaves for too long
+    /// @throws IOException         if the connection is gone
+    void send(List<Message> messages) throws IOException, InterruptedException;
+
+    /// Ends the connection with a code of RFC 6455 and a reason in words. Any thread, any number of times, never waits.
+    void close(int code, String reason);
+
+    /// Cuts the connection off. Any thread, any number of times, never waits.
+    void cut();
+
+    /// False if it is only our own threads that what is being sent waits for; true if the far end does not read, or
+    /// if that is not known. Any thread.
+    default boolean isStuck() {
+        return true;
+    }
+
+    /// A browser, or any other client that came by HTTP.
+    ///
+    /// @param stuck true while the operating system takes no more bytes for it
+    record WebSocket(WebSocketChannel channel, WriteDeadline deadline, AtomicBoolean stuck) implements Peer {
+
+        WebSocket(WebSocketChannel channel, WriteDeadline deadline) {
+            this(channel, deadline, new AtomicBoolean());
+        }
+
+        /// All frames leave with one flush. The writer is a virtual thread, so waiting costs no thread of the machine.
+        @Override
+        public void send(List<Message> messages) throws IOException, InterruptedException {
+            List<Frame> frames = new ArrayList<>();
+            messages.forEach(message -> frames.addAll(message.frames()));
+            Future<?> sent = Frames.send(channel, frames);
+            // Undertow writes on the I/O thread. Two turns later it has written and said so, or could not write.
+            inTurn(() -> inTurn(() -> stuck.set(!sent.isDone())));
+            deadline.await(sent, () -> Frames.written(channel));
+            stuck.set(false);
+        }
+
+        @Override
+        public void close(int code, String reason) {
+            Closing.close(channel, code, reason);
+        }
+
+        @Override
+        public void cut() {
+            IoUtils.safeClose(channel);
+        }
+
+        @Override
+        public boolean isStuck() {
+            return stuck.get();
+        }
+
+        private void inTurn(Runnable task) {
+            try {
+                channel.getIoThread().execute(task);
+            } catch (RejectedExecutionException serverEnds) {
+                stuck.set(true);
+            }
+        }
+    }
+}
