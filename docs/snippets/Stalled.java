@@ -88,7 +88,8 @@ Socket join(URI address) throws IOException {
             Sec-WebSocket-Version: 13
             Sec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==
 
-            """.formatted(address.getPath() + "?" + address.getQuery(), address.getAuthority()).replace("\n", "\r\n").getBytes(UTF_8));
+            """.formatted(address.getPath() + "?" + address.getQuery(), address.getAuthority()).replace("\n", "\r\n")
+            .getBytes(UTF_8));
     socket.getInputStream().readNBytes("HTTP/1.1 101".length());
     return socket;
 }

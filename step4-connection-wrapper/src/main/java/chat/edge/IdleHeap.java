@@ -22,7 +22,7 @@ final class IdleHeap {
         });
     }
 
-    private static void set(HotSpotDiagnosticMXBean vm, String option, String value) {
+    static void set(HotSpotDiagnosticMXBean vm, String option, String value) {
         try {
             vm.setVMOption(option, value);
         } catch (IllegalArgumentException otherVm) {
