@@ -45,6 +45,7 @@ final class Connection {
     private final AtomicReference<State> state = new AtomicReference<>(OPEN);
     private final AtomicBoolean beating = new AtomicBoolean();
     private final CountDownLatch gone = new CountDownLatch(1);
+    private final Thread writer;
 
     /// @param name in the log, and of the writer's thread
     Connection(String name, Peer peer, Settings settings) {
@@ -53,7 +54,7 @@ final class Connection {
         this.closeDeadline = settings.closeDeadline();
         this.inbox = new Mailbox<>(settings.inboxMessages(), settings.inboxBytes(), Frame::size);
         this.outbox = new Mailbox<>(settings.outboxMessages(), settings.outboxBytes(), Message::size);
-        Thread.ofVirtual().name("writer " + name).start(this::writeAll);
+        this.writer = Thread.ofVirtual().name("writer " + name).start(this::writeAll);
     }
 
     /// Waits for what the peer says next. What it said before its end is still read.
@@ -99,7 +100,7 @@ final class Connection {
 
     /// Whether the outbox is full only because our own threads have not had their turn yet.
     private boolean isWriterLate() {
-        return OPEN.equals(state.get()) && !peer.isStuck();
+        return writer.isAlive() && OPEN.equals(state.get()) && !peer.isStuck();
     }
 
     /// Begins the end: what was accepted is still sent, then the peer is told code and reason, and after the close
