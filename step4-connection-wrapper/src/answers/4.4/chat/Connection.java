@@ -27,7 +27,13 @@ final class Connection {
         record Open() implements State {}
 
         /// Code and reason are the last thing the peer is told.
-        record Closing(int code, String reason) implements State {}
+        record Closing(int code, String reason) implements State {
+
+            @Override
+            public String toString() {
+                return "closed with " + code + " (" + reason + ")";
+            }
+        }
 
         record Gone() implements State {}
     }
@@ -146,6 +152,7 @@ final class Connection {
     private void cutAfterDeadline() {
         try {
             if (!awaitGone(closeDeadline)) {
+                Log.info("%s: cut off, %s", name, state.get());
                 peer.cut();
             }
         } catch (InterruptedException never) {
