@@ -25,7 +25,21 @@ void pull(URI address) throws Exception {
     try (Socket cleo = join(address, "cleo")) {
         IO.println("bob hears " + bob.notice("cleo joined", 10));
         IO.println("cleo's cable is pulled");
-        IO.println("bob hears " + bob.notice("cleo left", 8));
+        String left = bob.notice("cleo left", 8);
+        IO.println("bob hears " + left);
+        if (left.startsWith("cleo left")) {
+            awaitEnd(cleo);
+        }
+    }
+}
+
+/// Until the server has hung up: only then is it surely the server that ended it.
+void awaitEnd(Socket socket) throws IOException {
+    socket.setSoTimeout(10_000);
+    try {
+        socket.getInputStream().transferTo(OutputStream.nullOutputStream());
+    } catch (SocketException reset) {
+        // Cut off: that is an end too.
     }
 }
 

@@ -49,6 +49,15 @@ public final class RawWebSocket extends RawConnection {
         return raw;
     }
 
+    /// An open WebSocket that the server listens to: the handshake alone does not say so, a pong does. Messages that
+    /// came before it are dropped.
+    public static RawWebSocket openAndHeard(int port, String path) throws IOException {
+        RawWebSocket raw = open(port, path);
+        raw.send(Wire.PING, new byte[0]);
+        raw.pong();
+        return raw;
+    }
+
     /// Sends one frame, masked.
     public void send(int first, byte[] payload) throws IOException {
         send(Wire.frame(first, payload));

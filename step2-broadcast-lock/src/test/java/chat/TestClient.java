@@ -7,6 +7,7 @@ import jakarta.websocket.CloseReason;
 import jakarta.websocket.DeploymentException;
 import jakarta.websocket.Endpoint;
 import jakarta.websocket.EndpointConfig;
+import jakarta.websocket.PongMessage;
 import jakarta.websocket.Session;
 import java.io.IOException;
 import java.net.URI;
@@ -28,6 +29,7 @@ public final class TestClient implements AutoCloseable {
     }
 
     private final BlockingQueue<Object> received = new LinkedBlockingQueue<>();
+    private final CompletableFuture<PongMessage> heardByServer = new CompletableFuture<>();
     private final CompletableFuture<CloseReason> end = new CompletableFuture<>();
     private final Session session;
 
@@ -39,9 +41,13 @@ public final class TestClient implements AutoCloseable {
         }
     }
 
-    /// Connects. The page's origin is sent, as a browser would.
+    /// Connects, and waits until the server listens to it: the handshake alone does not say so, a pong does. The page's
+    /// origin is sent, as a browser would.
     public static TestClient open(int port, String path) throws IOException {
-        return new TestClient(URI.create("ws://localhost:" + port + path));
+        TestClient client = new TestClient(URI.create("ws://localhost:" + port + path));
+        client.session.getBasicRemote().sendPing(ByteBuffer.allocate(0));
+        CompletableFuture.anyOf(client.heardByServer, client.end).orTimeout(PATIENCE_SECONDS, TimeUnit.SECONDS).join();
+        return client;
     }
 
     public void say(String text) throws IOException {
@@ -84,6 +90,7 @@ public final class TestClient implements AutoCloseable {
         public void onOpen(Session session, EndpointConfig config) {
             session.addMessageHandler(String.class, received::add);
             session.addMessageHandler(byte[].class, received::add);
+            session.addMessageHandler(PongMessage.class, heardByServer::complete);
         }
 
         @Override

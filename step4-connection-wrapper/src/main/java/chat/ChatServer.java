@@ -83,7 +83,7 @@ public final class ChatServer implements AutoCloseable {
         new SocketListener(channel, client, watch).listen();
         Session.start(client, hub);
         new Heartbeat(connection, settings.heartbeat()).start(name);
-        watch.start(name);
+        watch.start();
     }
 
     /// Where this server listens.

@@ -4,14 +4,18 @@ import chat.edge.Frames;
 import io.undertow.websockets.core.CloseMessage;
 import io.undertow.websockets.core.WebSocketChannel;
 import java.time.Duration;
-import java.util.concurrent.locks.Condition;
-import java.util.concurrent.locks.ReentrantLock;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+import org.xnio.XnioExecutor;
 
 /// "Do you live?": a ping every so often, which a live peer's library answers by itself (RFC 6455, section 5.5.2). No
 /// pong within the deadline: the connection is closed, and its client leaves like everyone else.
 ///
 /// A pong waits behind whatever else the peer has sent. So the deadline does not run while we ourselves are not
 /// reading, and begins anew when we read again.
+///
+/// All of this happens on the channel's I/O thread, in steps that never wait: so it needs no thread and no lock.
 final class PingWatch {
 
     private final WebSocketChannel channel;
@@ -19,10 +23,8 @@ final class PingWatch {
     private final Duration ping;
     private final Duration pong;
 
-    private final ReentrantLock lock = new ReentrantLock();
-    private final Condition news = lock.newCondition();
-    private boolean answered;
-    private boolean reading = true;
+    private boolean asked;
+    private XnioExecutor.@Nullable Key next;
 
     PingWatch(WebSocketChannel channel, Connection connection, Settings settings) {
         this.channel = channel;
@@ -31,63 +33,63 @@ final class PingWatch {
         this.pong = settings.pong();
     }
 
-    /// Starts it; its thread ends with the connection.
-    void start(String name) {
-        Thread.ofVirtual().name("ping " + name).start(this::run);
+    /// Starts it. I/O thread.
+    void start() {
+        after(ping, this::ask);
+    }
+
+    private void ask() {
+        asked = true;
+        after(pong, this::giveUp);
+        Frames.ping(channel);
     }
 
     /// The peer has answered. I/O thread.
     void answered() {
-        change(() -> answered = true);
+        if (asked) {
+            asked = false;
+            after(ping, this::ask);
+        }
     }
 
-    /// We read this peer, or have stopped to. Any thread.
-    void reading(boolean now) {
-        change(() -> reading = now);
+    private void giveUp() {
+        connection.close(CloseMessage.MSG_VIOLATES_POLICY, "no pong within " + pong.toMillis() + " ms");
     }
 
-    private void run() {
+    /// We do not read this peer for a while: it cannot be late now. I/O thread.
+    void pause() {
+        if (asked) {
+            cancel();
+        }
+    }
+
+    /// We read it again. Any thread.
+    void resume() {
         try {
-            while (!connection.awaitGone(ping)) {
-                change(() -> answered = false);
-                Frames.ping(channel);
-                if (!awaitAnswer()) {
-                    connection.close(CloseMessage.MSG_VIOLATES_POLICY, "no pong within " + pong.toMillis() + " ms");
-                    return;
+            channel.getIoThread().execute(() -> {
+                if (asked) {
+                    after(pong, this::giveUp);
                 }
-            }
-        } catch (InterruptedException never) {
-            Thread.currentThread().interrupt();
+            });
+        } catch (RejectedExecutionException serverEnds) {
+            // Nobody is asked any more.
         }
     }
 
-    private boolean awaitAnswer() throws InterruptedException {
-        lock.lock();
-        try {
-            long left = pong.toNanos();
-            while (!answered && left > 0) {
-                left = reading ? news.awaitNanos(left) : afterPause();
-            }
-            return answered;
-        } finally {
-            lock.unlock();
-        }
+    /// The connection is gone. I/O thread.
+    void stop() {
+        asked = false;
+        cancel();
     }
 
-    private long afterPause() throws InterruptedException {
-        while (!answered && !reading) {
-            news.await();
-        }
-        return pong.toNanos();
+    private void after(Duration time, Runnable step) {
+        cancel();
+        next = channel.getIoThread().executeAfter(step, time.toMillis(), TimeUnit.MILLISECONDS);
     }
 
-    private void change(Runnable change) {
-        lock.lock();
-        try {
-            change.run();
-            news.signalAll();
-        } finally {
-            lock.unlock();
+    private void cancel() {
+        if (next != null) {
+            next.remove();
         }
     }
 }

@@ -32,7 +32,7 @@ final class SocketListener extends GuardedListener {
             return;
         }
         pauseReading("inbox full");
-        watch.reading(false);
+        watch.pause();
         waiting = waiting.thenRunAsync(() -> put(frame), this::startReader);
     }
 
@@ -43,7 +43,7 @@ final class SocketListener extends GuardedListener {
 
     @Override
     protected void onClosed() {
-        watch.answered();
+        watch.stop();
         client.connection().ended();
     }
 
@@ -59,7 +59,7 @@ final class SocketListener extends GuardedListener {
         } catch (InterruptedException never) {
             Thread.currentThread().interrupt();
         } finally {
-            watch.reading(true);
+            watch.resume();
             resumeReading();
         }
     }

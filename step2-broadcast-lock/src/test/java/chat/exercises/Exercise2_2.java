@@ -87,7 +87,7 @@ class Exercise2_2 {
 
     private static RawWebSocket join(ChatServer server) {
         try {
-            return RawWebSocket.open(server.address().getPort(), "/ws");
+            return RawWebSocket.openAndHeard(server.address().getPort(), "/ws");
         } catch (IOException refused) {
             throw new UncheckedIOException(refused);
         }

@@ -26,8 +26,8 @@ class Exercise2_4 {
     @Test
     void theSendersAddressStandsBeforeWhatItSays() throws Exception {
         try (ChatServer server = ChatServer.start("--port=0");
-                RawWebSocket ada = RawWebSocket.open(server.address().getPort(), "/ws");
-                RawWebSocket bob = RawWebSocket.open(server.address().getPort(), "/ws")) {
+                RawWebSocket ada = RawWebSocket.openAndHeard(server.address().getPort(), "/ws");
+                RawWebSocket bob = RawWebSocket.openAndHeard(server.address().getPort(), "/ws")) {
             ada.sendText("hi");
             assertThat(bob.read().text()).as("what bob hears when ada says hi: her address, a colon, a space, the text")
                     .isEqualTo(ada.address() + ": hi");
@@ -40,10 +40,10 @@ class Exercise2_4 {
     void aFileComesUnchangedRightBehindALineThatSaysWhoSendsIt() throws Exception {
         List<RawWebSocket> senders = new ArrayList<>();
         try (ChatServer server = ChatServer.start("--port=0", "--stop-deadline=500ms");
-                RawWebSocket witness = RawWebSocket.open(server.address().getPort(), "/ws")) {
+                RawWebSocket witness = RawWebSocket.openAndHeard(server.address().getPort(), "/ws")) {
             Map<String, byte[]> files = new HashMap<>();
             for (char name = 'a'; name < 'a' + SENDERS; name++) {
-                senders.add(RawWebSocket.open(server.address().getPort(), "/ws"));
+                senders.add(RawWebSocket.openAndHeard(server.address().getPort(), "/ws"));
                 files.put(senders.getLast().address() + " sends " + name, file(name));
             }
             List<CompletableFuture<Void>> sending = files.entrySet().stream().map(file -> CompletableFuture.runAsync(

@@ -3,6 +3,7 @@ package chat.edge;
 import io.undertow.connector.ByteBufferPool;
 import io.undertow.server.HttpHandler;
 import io.undertow.server.HttpServerExchange;
+import io.undertow.util.AttachmentKey;
 import io.undertow.util.HeaderMap;
 import io.undertow.util.Headers;
 import io.undertow.util.HttpString;
@@ -27,6 +28,7 @@ public final class Handshake implements HttpHandler {
 
     private static final int KEY_BYTES = 16;
     private static final String MAX_FRAMES = "io.undertow.websockets.core.WEB_SOCKETS_MAX_READ_FRAMES";
+    private static final AttachmentKey<HeaderMap> HEADERS = AttachmentKey.create(HeaderMap.class);
 
     private final OpenSockets sockets;
     private final HttpHandler upgrade;
@@ -60,6 +62,9 @@ public final class Handshake implements HttpHandler {
         } catch (RuntimeException | Error bug) {
             Log.error(bug, "%s could not be let in", Log.address(channel.getSourceAddress()));
             Closing.close(channel, CloseMessage.UNEXPECTED_ERROR, "the server failed to let you in");
+        } finally {
+            // Undertow keeps the request as long as the connection. Nobody reads its headers any more.
+            exchange.getAttachment(HEADERS).clear();
         }
     }
 
@@ -75,6 +80,7 @@ public final class Handshake implements HttpHandler {
         } else if (!sockets.reserve(exchange.getConnection())) {
             UpgradeGuard.refuse(exchange, StatusCodes.SERVICE_UNAVAILABLE, sockets.refusal().orElse(OpenSockets.FULL));
         } else {
+            exchange.putAttachment(HEADERS, exchange.getRequestHeaders());
             upgrade.handleRequest(exchange);
         }
     }
