@@ -74,14 +74,14 @@ final class Dialect implements AutoCloseable {
     /// The next text the witness hears.
     String heard() throws IOException {
         RawWebSocket.Received frame = speaker.read();
-        assertThat(frame.first()).isEqualTo(Wire.TEXT);
+        assertThat(frame.first()).as("a frame's first byte, FIN and opcode").isEqualTo(Wire.TEXT);
         return frame.text();
     }
 
     /// The next file the witness gets, as the frame it came in.
     byte[] heardFile() throws IOException {
         RawWebSocket.Received frame = speaker.read();
-        assertThat(frame.first()).isEqualTo(Wire.BINARY);
+        assertThat(frame.first()).as("a frame's first byte, FIN and opcode").isEqualTo(Wire.BINARY);
         return frame.bytes();
     }
 

@@ -18,4 +18,16 @@ class FlawTest {
             assertThat(bob.heard()).as("the first thing bob hears").isEqualTo("nobody");
         }
     }
+
+    @Test
+    void nobodyElseGetsAFile() throws Exception {
+        try (TestServer server = TestServer.start();
+                TestClient ada = TestClient.open(server.port(), Dialect.path());
+                TestClient bob = TestClient.open(server.port(), Dialect.path())) {
+            ada.sendBinary(Dialect.file(1000));
+            assertThat(ada.heardBinary()).isEqualTo(Dialect.file(1000));
+            bob.say("no file");
+            assertThat(bob.heard()).as("the first thing bob hears").isEqualTo("no file");
+        }
+    }
 }

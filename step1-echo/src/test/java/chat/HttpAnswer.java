@@ -3,6 +3,7 @@ package chat;
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import java.io.ByteArrayOutputStream;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
@@ -37,9 +38,22 @@ public record HttpAnswer(int status, Map<String, String> headers, String body) {
         for (String line = line(in); !line.isEmpty(); line = line(in)) {
             headers.put(line.substring(0, line.indexOf(':')), line.substring(line.indexOf(':') + 1).strip());
         }
-        int length = withBody ? Integer.parseInt(headers.getOrDefault("Content-Length", "0")) : 0;
-        String body = new String(in.readNBytes(length), UTF_8);
+        String body = withBody ? new String(body(in, headers), UTF_8) : "";
         return new HttpAnswer(Integer.parseInt(statusLine.split(" ", -1)[1]), headers, body);
+    }
+
+    private static byte[] body(InputStream in, Map<String, String> headers) throws IOException {
+        if (!headers.getOrDefault("Transfer-Encoding", "").equals("chunked")) {
+            return in.readNBytes(Integer.parseInt(headers.getOrDefault("Content-Length", "0")));
+        }
+        ByteArrayOutputStream body = new ByteArrayOutputStream();
+        int size;
+        do {
+            size = Integer.parseInt(line(in), 16);
+            body.write(in.readNBytes(size));
+            line(in);
+        } while (size > 0);
+        return body.toByteArray();
     }
 
     private static String line(InputStream in) throws IOException {

@@ -2,6 +2,7 @@ package chat;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import chat.against.YourServer;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
@@ -49,6 +50,7 @@ public final class ServerProcess implements AutoCloseable {
 
     static ServerProcess start(Map<String, String> environment, List<String> jvm, String mainClass, String... arguments)
             throws IOException {
+        YourServer.skipIfGiven("starts our own server");
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.addAll(List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC"));
@@ -61,11 +63,16 @@ public final class ServerProcess implements AutoCloseable {
         return new ServerProcess(builder.start());
     }
 
-    /// Waits until the first line on stdout says where it listens.
+    /// Waits until the first line on stdout says where it listens. One that does not is killed.
     public ServerProcess awaitListening() {
-        Awaitility.await().atMost(PATIENCE).until(() -> !out.isEmpty() || !process.isAlive());
-        assertThat(out).as("what it said on stdout; on stderr: %s", log).isNotEmpty();
-        return this;
+        try {
+            Awaitility.await().atMost(PATIENCE).until(() -> !out.isEmpty() || !process.isAlive());
+            assertThat(out).as("what it said on stdout; on stderr: %s", log).isNotEmpty();
+            return this;
+        } catch (RuntimeException | AssertionError notListening) {
+            close();
+            throw notListening;
+        }
     }
 
     public int port() {

@@ -21,8 +21,7 @@ class EndingsTest {
     private static final List<Ending> ENDINGS = List.of(Ending.values());
 
     private final WatchedRoom room = new WatchedRoom();
-    private final TestServer server = TestServer.start(room, "--close-deadline=300ms",
-            "--text-limit=" + Ending.TEXT_LIMIT);
+    private final TestServer server = TestServer.start(room, "--close-deadline=300ms");
 
     @AfterEach
     void stop() {
@@ -59,6 +58,19 @@ class EndingsTest {
             room.awaitLeaves(1);
             assertThat(channel.isOpen()).isFalse();
             assertThat(room.leaves()).containsExactly(channel);
+        }
+        everyoneHasLeftOnce();
+    }
+
+    @Test
+    void aStalledReaderLeavesOnceWhenItDies() throws Exception {
+        RawWebSocket stalled = Dialect.stalled(server.port());
+        try (Dialect talk = Dialect.open(server)) {
+            WebSocketChannel channel = room.channelOf(stalled);
+            stalled.reset();
+            room.awaitLeaves(2);
+            talk.othersAreUndisturbed();
+            assertThat(room.leaves()).contains(channel);
         }
         everyoneHasLeftOnce();
     }

@@ -14,7 +14,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class OptionsTest {
 
     private static final String MAIN = "chat.ChatServer";
-    private static final Duration PATIENCE = Duration.ofSeconds(20);
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
 
     @ParameterizedTest
     @ValueSource(strings = {"--port=abc", "--no-such-option=1"})

@@ -51,7 +51,7 @@ class PagesTest {
     void everythingElseIs404(String path) throws Exception {
         HttpAnswer answer = get(path);
         assertThat(answer.status()).isEqualTo(404);
-        assertThat(answer.body()).matches("[A-Z][^\n<]+[.]\n");
+        assertThat(answer.body()).matches("[A-Z][^\n<]+[.]\n?");
         assertStrict(answer);
     }
 

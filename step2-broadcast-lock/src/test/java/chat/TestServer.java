@@ -1,28 +1,34 @@
 package chat;
 
+import chat.against.YourServer;
 import chat.edge.Exit;
 import java.util.stream.Stream;
 
 /// This step's server in this process, on a port of its own. Tests start it with options, like everybody else.
+/// With `-Dagainst` it is your server, which runs already.
 final class TestServer implements AutoCloseable {
 
-    private final ChatServer server;
+    private final int port;
+    private final Runnable stop;
 
-    private TestServer(ChatServer server) {
-        this.server = server;
+    private TestServer(int port, Runnable stop) {
+        this.port = port;
+        this.stop = stop;
     }
 
     /// Starts a server that takes connections when this returns.
     ///
     /// @param options as on the command line; they beat the ones all tests have
     static TestServer start(String... options) {
-        return start(new Room(), options);
+        return YourServer.isGiven() ? new TestServer(YourServer.port(options), () -> {}) : start(new Room(), options);
     }
 
     /// Starts a server with a room that the test can look into.
     static TestServer start(Room room, String... options) {
+        YourServer.skipIfGiven("looks into our server's room");
         try {
-            return new TestServer(ChatServer.start(room, onFreePorts("--stop-deadline=500ms", options)));
+            ChatServer server = ChatServer.start(room, onFreePorts("--stop-deadline=500ms", options));
+            return new TestServer(server.address().getPort(), server::close);
         } catch (Exit exit) {
             throw new AssertionError(exit);
         }
@@ -34,12 +40,12 @@ final class TestServer implements AutoCloseable {
     }
 
     int port() {
-        return server.address().getPort();
+        return port;
     }
 
     /// Stops in order, as SIGTERM would.
     @Override
     public void close() {
-        server.close();
+        stop.run();
     }
 }

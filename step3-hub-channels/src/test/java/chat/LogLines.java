@@ -24,7 +24,7 @@ final class LogLines implements AutoCloseable {
 
     /// Waits for a line that ends so.
     void await(String end) {
-        Awaitility.await().atMost(Duration.ofSeconds(20))
+        Awaitility.await().atMost(Duration.ofSeconds(60))
                 .until(() -> lines().stream().anyMatch(line -> line.endsWith(end)));
     }
 

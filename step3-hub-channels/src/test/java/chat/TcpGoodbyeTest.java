@@ -2,6 +2,7 @@ package chat;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import org.awaitility.Awaitility;
@@ -53,7 +54,8 @@ class TcpGoodbyeTest {
             inside.removeFirst().close();
             inside.add(PlacesTest.patiently(server.port()));
             inside.removeFirst().close();
-            Awaitility.await().ignoreExceptions().until(() -> inside.add(Terminal.member(server.tcpPort())));
+            Awaitility.await().atMost(Duration.ofSeconds(60)).ignoreExceptions()
+                    .until(() -> inside.add(Terminal.member(server.tcpPort())));
         } finally {
             inside.forEach(RawConnection::close);
         }
@@ -67,8 +69,8 @@ class TcpGoodbyeTest {
             terminal.send(Wire.ascii("one\ntwo, without an end"));
             terminal.finish();
             assertThat(Heard.next(ada, 4)).extracting(Heard::line).containsExactly(
-                    terminal.name() + " joined, 2 people in the room", terminal.name() + ": one",
-                    terminal.name() + ": two, without an end", terminal.name() + " left, 1 person in the room");
+                    Heard.joined(terminal.name(), 2).line(), terminal.name() + ": one",
+                    terminal.name() + ": two, without an end", Heard.left(terminal.name(), 1).line());
             assertThat(terminal.hasEnded()).isTrue();
         }
     }

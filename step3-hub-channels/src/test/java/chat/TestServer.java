@@ -1,23 +1,36 @@
 package chat;
 
+import chat.against.YourServer;
 import chat.edge.Exit;
+import java.util.function.IntSupplier;
 import java.util.stream.Stream;
 
 /// This step's server in this process, on a port of its own. Tests start it with options, like everybody else.
+/// With `-Dagainst` it is your server, which runs already.
 final class TestServer implements AutoCloseable {
 
-    private final ChatServer server;
+    private final int port;
+    private final IntSupplier tcpPort;
+    private final Runnable stop;
 
-    private TestServer(ChatServer server) {
-        this.server = server;
+    private TestServer(int port, IntSupplier tcpPort, Runnable stop) {
+        this.port = port;
+        this.tcpPort = tcpPort;
+        this.stop = stop;
     }
 
     /// Starts a server that takes connections when this returns.
     ///
     /// @param options as on the command line; they beat the ones all tests have
     static TestServer start(String... options) {
+        if (YourServer.isGiven()) {
+            int port = YourServer.port(options);
+            Doorkeeper.awaitEmptyRoom(port);
+            return new TestServer(port, YourServer::tcpPort, () -> {});
+        }
         try {
-            return new TestServer(ChatServer.start(onFreePorts("--stop-deadline=500ms", options)));
+            ChatServer server = ChatServer.start(onFreePorts("--stop-deadline=500ms", options));
+            return new TestServer(server.address().getPort(), server.tcpAddress()::getPort, server::close);
         } catch (Exit exit) {
             throw new AssertionError(exit);
         }
@@ -29,16 +42,16 @@ final class TestServer implements AutoCloseable {
     }
 
     int port() {
-        return server.address().getPort();
+        return port;
     }
 
     int tcpPort() {
-        return server.tcpAddress().getPort();
+        return tcpPort.getAsInt();
     }
 
     /// Stops in order, as SIGTERM would.
     @Override
     public void close() {
-        server.close();
+        stop.run();
     }
 }

@@ -64,6 +64,9 @@ final class Hub implements AutoCloseable {
         } catch (RuntimeException | Error bug) {
             // One event is lost. Without its only thread, so would be all that follow.
             Log.error(bug, "a %s could not be handled", event.getClass().getSimpleName());
+            if (event instanceof Event.Push push) {
+                push.delivered().completeExceptionally(bug);
+            }
         }
     }
 

@@ -108,8 +108,10 @@ record PushHandler(PushToken token, Hub hub, Name names, int longest) implements
             CompletableFuture<Integer> delivered = new CompletableFuture<>();
             hub.put(new Event.Push(name, message, delivered));
             return delivered.get();
-        } catch (Mailbox.Closed | ExecutionException stopped) {
+        } catch (Mailbox.Closed stopped) {
             throw stopping();
+        } catch (ExecutionException bug) {
+            throw new Refused(StatusCodes.INTERNAL_SERVER_ERROR, "The server failed at this push.");
         }
     }
 

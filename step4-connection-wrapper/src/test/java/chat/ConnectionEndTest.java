@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 /// The one way to end, without a network: from every state, by everyone, and all at once.
 class ConnectionEndTest {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(20);
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
     private static final String SOON = "--close-deadline=20ms";
     private static final String NEVER = "--close-deadline=600s";
     private static final String TOO_SLOW = "too slow, nothing could be written for 1 ms";

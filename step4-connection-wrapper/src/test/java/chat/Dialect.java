@@ -120,7 +120,7 @@ final class Dialect implements AutoCloseable {
     byte[] heardFile() throws IOException {
         assertThat(news().type()).isEqualTo(Heard.FILE);
         RawWebSocket.Received file = witness.read();
-        assertThat(file.first()).isEqualTo(Wire.BINARY);
+        assertThat(file.first()).as("a frame's first byte, FIN and opcode").isEqualTo(Wire.BINARY);
         return file.bytes();
     }
 

@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 class EndOfManyTest {
 
     private static final int MANY = 100;
-    private static final Duration PATIENCE = Duration.ofSeconds(20);
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
 
     @Test
     void eachLeavesOnceAndNothingIsLeftOfThem() throws Exception {

@@ -4,8 +4,8 @@ package chat;
 enum Ending {
     CLOSE_FRAME, FIN, RST, FIN_AMID_A_FRAME, RST_AMID_A_FRAME, CLOSE_FRAME_AND_RST, BROKEN_FRAME, TOO_LONG_A_TEXT, NO_FILE;
 
-    /// The text limit that one of these is about.
-    static final int TEXT_LIMIT = 1000;
+    /// The text limit of a server that is told no other.
+    static final int TEXT_LIMIT = 8192;
 
     /// Begins the end. After some of these it is the server that must bring it about.
     void begin(RawWebSocket client) throws Exception {

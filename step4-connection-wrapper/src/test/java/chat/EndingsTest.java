@@ -15,7 +15,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 /// at both doors.
 class EndingsTest {
 
-    private final TestServer server = TestServer.start("--close-deadline=300ms", "--text-limit=" + Ending.TEXT_LIMIT);
+    private final TestServer server = TestServer.start("--close-deadline=300ms");
     private RawWebSocket ada;
     private Terminal terminal;
 

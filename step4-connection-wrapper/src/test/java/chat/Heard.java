@@ -78,6 +78,7 @@ public record Heard(int type, String name, String message) {
     }
 
     private static String count(int people) {
-        return people == 1 ? "1 person in the room" : people + " people in the room";
+        int all = people + Doorkeeper.count();
+        return all == 1 ? "1 person in the room" : all + " people in the room";
     }
 }

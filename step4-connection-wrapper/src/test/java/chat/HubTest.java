@@ -4,7 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import chat.edge.Frame;
 import java.nio.ByteBuffer;
+import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -12,6 +15,8 @@ import org.junit.jupiter.api.Test;
 
 /// The hub without a network: events in, messages out.
 class HubTest {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(20);
 
     private HubParty party;
 
@@ -124,6 +129,23 @@ class HubTest {
         }
         party.stop();
         peers.forEach(peer -> peer.awaitClosing("1001 the server is stopping"));
+    }
+
+    @Test
+    void aBugInOneEventIsNotTheEndOfTheHubAndWhoeverPushedItIsTold() throws Exception {
+        FakePeer ada = FakePeer.reading();
+        party.join("ada", ada);
+        CompletableFuture<Integer> delivered = new CompletableFuture<>() {
+            @Override
+            public boolean complete(Integer count) {
+                throw new IllegalStateException("a bug, made on purpose");
+            }
+        };
+        party.post(new Event.Push("ops", "hello", delivered));
+        assertThat(delivered).failsWithin(PATIENCE).withThrowableOfType(ExecutionException.class)
+                .withMessageContaining("made on purpose");
+        party.join("bob", FakePeer.reading());
+        ada.hears("ada joined, 1 person in the room", "[ops] hello", "bob joined, 2 people in the room");
     }
 
     private static FileFrame file() throws Exception {

@@ -7,6 +7,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledOnOs;
@@ -15,8 +16,11 @@ import org.junit.jupiter.api.condition.OS;
 /// How much a message may weigh, whatever pieces it comes in. Too much is closed with 1009.
 class LimitsTest {
 
-    private final TestServer server = TestServer.start("--text-limit=2000", "--file-limit=20000",
-            "--frames-per-message=50");
+    private static final int TEXT_LIMIT = 8192;
+    private static final int FILE_LIMIT = 1_048_576;
+    private static final int FRAMES = 1024;
+
+    private final TestServer server = TestServer.start();
 
     @AfterEach
     void stop() {
@@ -26,29 +30,29 @@ class LimitsTest {
     @Test
     void aTextOfTheLimitIsDelivered() throws Exception {
         try (Dialect talk = Dialect.open(server)) {
-            talk.speaker().sendText("x".repeat(2000));
-            assertThat(talk.heard()).isEqualTo("x".repeat(2000));
-            talk.speaker().sendText("世".repeat(666) + "é");
-            assertThat(talk.heard()).isEqualTo("世".repeat(666) + "é");
+            talk.speaker().sendText("x".repeat(TEXT_LIMIT));
+            assertThat(talk.heard()).isEqualTo("x".repeat(TEXT_LIMIT));
+            talk.speaker().sendText("世".repeat(TEXT_LIMIT / 3) + "é");
+            assertThat(talk.heard()).isEqualTo("世".repeat(TEXT_LIMIT / 3) + "é");
         }
     }
 
     @Test
     void aTextOneByteLongerIsClosedWith1009() throws Exception {
-        assertTooBig(Wire.frame(Wire.TEXT, "x".repeat(2001)));
+        assertTooBig(Wire.frame(Wire.TEXT, "x".repeat(TEXT_LIMIT + 1)));
     }
 
     @Test
     void theLimitCountsBytesNotCharacters() throws Exception {
-        assertTooBig(Wire.frame(Wire.TEXT, "世".repeat(667)));
+        assertTooBig(Wire.frame(Wire.TEXT, "世".repeat(TEXT_LIMIT / 3 + 1)));
     }
 
     @Test
     void aTooLongTextInSmallWritesIsClosedWith1009() throws Exception {
-        byte[] frame = Wire.frame(Wire.TEXT, "x".repeat(2001));
+        byte[] frame = Wire.frame(Wire.TEXT, "x".repeat(TEXT_LIMIT + 1));
         try (Dialect talk = Dialect.open(server)) {
-            for (int at = 0; at < frame.length; at += 500) {
-                talk.speaker().send(Arrays.copyOfRange(frame, at, Math.min(at + 500, frame.length)));
+            for (int at = 0; at < frame.length; at += 2000) {
+                talk.speaker().send(Arrays.copyOfRange(frame, at, Math.min(at + 2000, frame.length)));
                 talk.speaker().hearsNothingFor(Duration.ofMillis(20));
             }
             assertClosedWith1009(talk);
@@ -57,7 +61,7 @@ class LimitsTest {
 
     @Test
     void aTooLongTextInFourFragmentsIsClosedWith1009() throws Exception {
-        String part = "x".repeat(600);
+        String part = "x".repeat(TEXT_LIMIT / 3);
         assertTooBig(Wire.join(Wire.frame(Wire.FIRST_TEXT, part), Wire.frame(Wire.CONTINUATION, part),
                 Wire.frame(Wire.CONTINUATION, part), Wire.frame(Wire.LAST, part)));
     }
@@ -65,35 +69,35 @@ class LimitsTest {
     @Test
     void aFileOfTheLimitIsDelivered() throws Exception {
         try (Dialect talk = Dialect.open(server)) {
-            talk.speaker().send(Wire.BINARY, Dialect.file(20_000));
-            assertThat(talk.heardFile()).isEqualTo(Dialect.file(20_000));
+            talk.speaker().send(Wire.BINARY, Dialect.file(FILE_LIMIT));
+            assertThat(talk.heardFile()).isEqualTo(Dialect.file(FILE_LIMIT));
         }
     }
 
     @Test
     void aFileOneByteLongerIsClosedWith1009() throws Exception {
-        assertTooBig(Wire.frame(Wire.BINARY, Dialect.file(20_001)));
+        assertTooBig(Wire.frame(Wire.BINARY, Dialect.file(FILE_LIMIT + 1)));
     }
 
     @Test
     void aTooBigFileInFragmentsIsClosedWith1009() throws Exception {
-        byte[] file = Dialect.file(15_000);
+        byte[] file = Dialect.file(FILE_LIMIT / 2 + 1);
         assertTooBig(Wire.join(Wire.frame(Wire.FIRST_BINARY, file), Wire.frame(Wire.LAST, file)));
     }
 
     @Test
     void aMessageMayBeCutIntoAsManyFramesAsTheLimitSays() throws Exception {
         try (Dialect talk = Dialect.open(server)) {
-            talk.speaker().send(fragments(50));
-            assertThat(talk.heard()).isEqualTo("x".repeat(50));
-            talk.speaker().send(fragments(50));
-            assertThat(talk.heard()).isEqualTo("x".repeat(50));
+            talk.speaker().send(fragments(FRAMES));
+            assertThat(talk.heard()).isEqualTo("x".repeat(FRAMES));
+            talk.speaker().send(fragments(FRAMES));
+            assertThat(talk.heard()).isEqualTo("x".repeat(FRAMES));
         }
     }
 
     @Test
     void oneFrameMoreIsClosedWith1009() throws Exception {
-        assertTooBig(fragments(51));
+        assertTooBig(fragments(FRAMES + 1));
     }
 
     @Test
@@ -105,7 +109,7 @@ class LimitsTest {
     void emptyFragmentsCountToo() throws Exception {
         ByteArrayOutputStream frames = new ByteArrayOutputStream();
         frames.writeBytes(Wire.frame(Wire.FIRST_TEXT, ""));
-        for (int i = 0; i < 60; i++) {
+        for (int i = 0; i < FRAMES + 10; i++) {
             frames.writeBytes(Wire.frame(Wire.CONTINUATION, ""));
         }
         assertTooBig(frames.toByteArray());
@@ -140,6 +144,25 @@ class LimitsTest {
                 }
             });
             talk.othersAreUndisturbed();
+        }
+    }
+
+    @Test
+    void theLimitsAreSettings() throws Exception {
+        try (TestServer strict = TestServer.start("--text-limit=20", "--file-limit=30", "--frames-per-message=5")) {
+            for (byte[] fits : List.of(Wire.frame(Wire.TEXT, "x".repeat(20)), fragments(5))) {
+                try (Dialect talk = Dialect.open(strict)) {
+                    talk.speaker().send(fits);
+                    assertThat(talk.heard()).matches("x+");
+                }
+            }
+            for (byte[] tooBig : List.of(Wire.frame(Wire.TEXT, "x".repeat(21)), fragments(6),
+                    Wire.frame(Wire.BINARY, Dialect.file(31)))) {
+                try (Dialect talk = Dialect.open(strict)) {
+                    talk.speaker().send(tooBig);
+                    assertClosedWith1009(talk);
+                }
+            }
         }
     }
 

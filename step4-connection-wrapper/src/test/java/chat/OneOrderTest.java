@@ -19,7 +19,7 @@ class OneOrderTest {
 
     @Test
     void textsFilesJoinsAndLeavesComeInOneOrderAndAFileRightAfterItsAnnouncement() throws Exception {
-        try (TestServer server = TestServer.start("--outbox-messages=10000", "--outbox-bytes=100000000");
+        try (TestServer server = TestServer.start();
                 RawWebSocket first = Dialect.member(server.port(), "first");
                 RawWebSocket second = Dialect.member(server.port(), "second");
                 Terminal third = Terminal.member(server.tcpPort())) {

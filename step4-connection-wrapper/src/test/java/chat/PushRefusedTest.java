@@ -12,9 +12,10 @@ import org.junit.jupiter.params.provider.ValueSource;
 /// What is refused, in which order, and with which words.
 class PushRefusedTest {
 
+    private static final int TEXT_LIMIT = 8192;
     private static final String GOOD = "{\"name\":\"ops\",\"message\":\"hi\"}";
 
-    private final PushedServer server = PushedServer.start("--text-limit=300");
+    private final PushedServer server = PushedServer.start();
 
     @AfterEach
     void nobodyWasHarmedAndStop() throws IOException {
@@ -80,7 +81,7 @@ class PushRefusedTest {
 
     @Test
     void aBodyAboveTheTextLimitIsTooLarge() throws Exception {
-        String fits = GOOD + " ".repeat(300 - GOOD.length());
+        String fits = GOOD + " ".repeat(TEXT_LIMIT - GOOD.length());
         assertThat(server.send("POST", server.token(), fits).status()).isEqualTo(200);
         isError(server.send("POST", server.token(), fits + " "), 413);
         isError(server.send("POST", server.token(), "[".repeat(100_000)), 413);
@@ -97,7 +98,7 @@ class PushRefusedTest {
 
     @Test
     void aBodyThatNeverComesHoldsNobodyUp() throws Exception {
-        try (PushedServer impatient = PushedServer.start("--request-deadline=200ms");
+        try (PushedServer impatient = PushedServer.start("--request-deadline=2s");
                 RawConnection slow = RawConnection.dial(impatient.port())) {
             slow.send(Wire.ascii("POST /push HTTP/1.1\r\nHost: localhost\r\n" + impatient.token()
                     + "Content-Length: 30\r\n\r\n{"));
@@ -108,7 +109,7 @@ class PushRefusedTest {
 
     @Test
     void theFirstThingWrongIsTold() throws Exception {
-        String tooLargeAndNoJson = "x".repeat(301);
+        String tooLargeAndNoJson = "x".repeat(TEXT_LIMIT + 1);
         isError(server.send("PUT", "", tooLargeAndNoJson), 405);
         isError(server.send("POST", "", tooLargeAndNoJson), 401);
         isError(server.send("POST", server.token(), tooLargeAndNoJson), 413);
@@ -132,7 +133,7 @@ class PushRefusedTest {
     /// One sentence, as JSON.
     private static void isError(HttpAnswer answer, int status) {
         assertThat(answer.status()).as(answer.body()).isEqualTo(status);
-        assertThat(answer.header("Content-Type")).isEqualTo("application/json");
-        assertThat(answer.body()).matches("\\{\"error\":\"[A-Z\\\\][^\n<]+\\.\"}\n");
+        assertThat(answer.header("Content-Type")).startsWith("application/json");
+        assertThat(answer.body()).matches("\\{\\s*\"error\"\\s*:\\s*\"[A-Z\\\\][^\n<]+\\.\"\\s*}\\s*");
     }
 }

@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.InputStream;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import org.awaitility.Awaitility;
@@ -29,7 +30,7 @@ class PushTokenTest {
     @Test
     void anEmptyOneCountsAsNoneAndOneThatIsMadeIsPrintedOnce() throws Exception {
         try (ServerProcess server = start("")) {
-            Awaitility.await().until(() -> server.out().size() >= 3);
+            Awaitility.await().atMost(Duration.ofSeconds(60)).until(() -> server.out().size() >= 3);
             String token = server.out().getLast().replaceAll(".*: ", "");
             assertThat(server.out().getLast()).matches("push token: [0-9a-f]{32}");
             assertThat(push(server, "").status()).isEqualTo(401);

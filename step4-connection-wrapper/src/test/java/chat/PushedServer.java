@@ -3,32 +3,27 @@ package chat;
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import chat.edge.Exit;
 import java.io.IOException;
 
 /// A server, and somebody outside who pushes.
 final class PushedServer implements AutoCloseable {
 
-    private final ChatServer server;
+    private final TestServer server;
 
-    private PushedServer(ChatServer server) {
+    private PushedServer(TestServer server) {
         this.server = server;
     }
 
     static PushedServer start(String... options) {
-        try {
-            return new PushedServer(ChatServer.start(TestServer.onFreePorts("--stop-deadline=500ms", options)));
-        } catch (Exit exit) {
-            throw new AssertionError(exit);
-        }
+        return new PushedServer(TestServer.start(options));
     }
 
     int port() {
-        return server.address().getPort();
+        return server.port();
     }
 
     int tcpPort() {
-        return server.tcpAddress().getPort();
+        return server.tcpPort();
     }
 
     /// The header that lets one push.

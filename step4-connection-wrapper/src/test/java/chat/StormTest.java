@@ -26,8 +26,7 @@ class StormTest {
         long seed = System.nanoTime();
         System.out.println("seed " + seed);
         AtomicBoolean over = new AtomicBoolean();
-        try (TestServer server = TestServer.start("--close-deadline=300ms", "--outbox-messages=1000000",
-                "--text-limit=" + Ending.TEXT_LIMIT);
+        try (TestServer server = TestServer.start("--close-deadline=300ms", "--outbox-messages=1000000");
                 RawWebSocket witness = Dialect.member(server.port(), "witness");
                 RawWebSocket speaker = Dialect.member(server.port(), "speaker")) {
             assertThat(Heard.next(witness)).isEqualTo(Heard.joined("speaker", 2));

@@ -73,7 +73,7 @@ class TcpCleanTest {
     @Test
     void aHostileNameIsCleaned() throws Exception {
         try (RawWebSocket _ = Dialect.member(server.port(), "a\u2028b")) {
-            assertThat(terminal.line()).isEqualTo("a b joined, 3 people in the room");
+            assertThat(terminal.line()).isEqualTo(Heard.joined("a b", 3).line());
         }
     }
 }

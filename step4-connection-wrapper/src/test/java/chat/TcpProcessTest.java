@@ -14,7 +14,7 @@ import org.junit.jupiter.api.condition.OS;
 /// The TCP door as only a process shows it: its address, its log, its end.
 class TcpProcessTest {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(20);
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
 
     @Test
     void stdoutSaysWhereBothDoorsAreAndWhatAPushMustShow() throws Exception {

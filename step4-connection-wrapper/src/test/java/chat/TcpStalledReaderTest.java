@@ -62,7 +62,7 @@ class TcpStalledReaderTest {
                 RawWebSocket slowToo = RawWebSocket.open(server.port(), Dialect.path("slow"), 4096)) {
             assertThat(Heard.next(slowToo)).isEqualTo(joined("slow", 3));
             assertThat(Heard.next(ada, 2)).last().isEqualTo(joined("slow", 3));
-            assertThat(slow.line()).isEqualTo("slow joined, 3 people in the room");
+            assertThat(slow.line()).isEqualTo(joined("slow", 3).line());
             List<Heard> all = new ArrayList<>();
             for (int i = 0; i < 500; i++) {
                 Heard news = said("ada", i + "x".repeat(8000));

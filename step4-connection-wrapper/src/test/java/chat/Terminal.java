@@ -8,6 +8,7 @@ import java.io.EOFException;
 import java.io.IOException;
 import java.net.Socket;
 import java.net.URI;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import org.awaitility.Awaitility;
@@ -47,7 +48,7 @@ public final class Terminal extends RawConnection {
 
     /// Where a server of its own process has its TCP door: the second line on stdout says it.
     public static int port(ServerProcess server) {
-        Awaitility.await().until(() -> server.out().size() >= 2);
+        Awaitility.await().atMost(Duration.ofSeconds(60)).until(() -> server.out().size() >= 2);
         return URI.create(server.out().get(1)).getPort();
     }
 

@@ -12,7 +12,7 @@ import org.awaitility.Awaitility;
 /// Somebody who came through one of the two doors, and a book of all it says and hears, as a terminal shows it.
 abstract class Visitor {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(20);
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
 
     private final String name;
     private final RawConnection connection;

@@ -10,17 +10,24 @@ import javax.management.ObjectName;
 
 /// After a rush a Java process keeps the heap that the rush needed, for ever if nothing happens any more: the collector
 /// runs only when memory is asked for. This looks once in a while. When the heap has grown and nobody collects any
-/// more, it does, and gives back what is free. The pause falls into a quiet time.
+/// more, it does, and gives back what is free. The pause falls into a quiet time. G1, the collector of every machine
+/// with two cores and 2 GB, gives all of it back at once; the others take their time, or keep it.
 final class IdleHeap {
 
-    /// Per cent of the heap that stay free. With less, the heartbeats of an idle server would make it grow again.
+    /// Per cent of the heap that stay free in a quiet time. With less, the heartbeats of an idle server would make it
+    /// grow again.
     private static final String LEAST_FREE = "20";
     private static final String MOST_FREE = "30";
     private static final long LOOK_SECONDS = 10;
+    private static final int QUIET_LOOKS = 3;
+    private static final int BUSY_COLLECTIONS = 10;
     private static final AtomicBoolean STARTED = new AtomicBoolean();
 
     private final HotSpotDiagnosticMXBean vm = ManagementFactory.getPlatformMXBean(HotSpotDiagnosticMXBean.class);
+    private final String least = get("MinHeapFreeRatio");
+    private final String most = get("MaxHeapFreeRatio");
     private long collections;
+    private int quiet;
     private long kept;
 
     /// Starts it, once for all servers of this process. Any thread; nobody waits.
@@ -41,18 +48,30 @@ final class IdleHeap {
         }
     }
 
-    /// Collects if the heap has grown since it last did, and nobody else has collected since the last look.
+    /// Collects if the heap has grown since it last did, and nobody else has collected for a while.
     void look() {
-        long now = collections();
-        if (now == collections && heapBytes() > kept) {
-            // In this order: HotSpot refuses a most that is below its least.
+        long since = collections() - collections;
+        quiet = since == 0 ? quiet + 1 : 0;
+        if (quiet >= QUIET_LOOKS && heapBytes() > kept) {
+            // Both in this order: HotSpot refuses a most that is below its least.
             set("MinHeapFreeRatio", LEAST_FREE);
             set("MaxHeapFreeRatio", MOST_FREE);
             System.gc();
             trim();
             kept = heapBytes();
+        } else if (since > BUSY_COLLECTIONS) {
+            set("MaxHeapFreeRatio", most);
+            set("MinHeapFreeRatio", least);
         }
         collections = collections();
+    }
+
+    private String get(String option) {
+        try {
+            return vm.getVMOption(option).getValue();
+        } catch (IllegalArgumentException otherVm) {
+            return "";
+        }
     }
 
     /// Sets an option of HotSpot that may be changed while it runs.

@@ -3,7 +3,10 @@ package chat.edge;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.awaitility.Awaitility.await;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import java.lang.management.ManagementFactory;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -17,10 +20,12 @@ class IdleHeapTest {
 
     @Test
     void whatARushHasNeededIsGivenBackInAQuietMoment() {
+        assumeTrue(ManagementFactory.getGarbageCollectorMXBeans().stream().anyMatch(bean -> bean.getName().contains("G1")),
+                "this machine is too small for G1");
         rush(200);
         long afterTheRush = IdleHeap.heapBytes();
         // Somebody else may collect between two looks: then this one does not.
-        await().untilAsserted(() -> {
+        await().atMost(Duration.ofSeconds(60)).untilAsserted(() -> {
             idle.look();
             assertThat(IdleHeap.heapBytes()).as("bytes of heap, %d after the rush", afterTheRush)
                     .isLessThan(afterTheRush - 100L * PIECE_BYTES);

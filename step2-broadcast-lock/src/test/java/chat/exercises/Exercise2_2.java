@@ -43,7 +43,7 @@ class Exercise2_2 {
         List<RawWebSocket> crowd = new ArrayList<>();
         try (ChatServer server = start(); var threads = Executors.newFixedThreadPool(8)) {
             List<CompletableFuture<RawWebSocket>> coming = IntStream.range(0, 100)
-                    .mapToObj(_ -> CompletableFuture.supplyAsync(() -> join(server), threads)).toList();
+                    .mapToObj(_ -> CompletableFuture.supplyAsync(() -> newcomer(server), threads)).toList();
             coming.forEach(newcomer -> crowd.add(newcomer.join()));
             List<String> heard = new ArrayList<>();
             for (RawWebSocket newcomer : crowd) {
@@ -63,13 +63,13 @@ class Exercise2_2 {
         List<RawWebSocket> talkers = new ArrayList<>();
         try (ChatServer server = start(); var threads = Executors.newFixedThreadPool(TALKERS)) {
             for (int i = 0; i < TALKERS; i++) {
-                talkers.add(join(server));
+                talkers.add(RawWebSocket.openAndHeard(server.address().getPort(), "/ws"));
             }
             CompletableFuture<?> talk = CompletableFuture.allOf(talkers.stream()
                     .map(talker -> CompletableFuture.runAsync(() -> talk(talker), threads))
                     .toArray(CompletableFuture<?>[]::new));
             while (!talk.isDone()) {
-                try (RawWebSocket newcomer = join(server)) {
+                try (RawWebSocket newcomer = newcomer(server)) {
                     assertThat(newcomer.read().text()).as("the first thing a newcomer hears while others are talking: "
                             + "add it to the list and tell it the number while nobody else can speak")
                             .endsWith(" here");
@@ -85,9 +85,9 @@ class Exercise2_2 {
         return ChatServer.start("--port=0", "--stop-deadline=500ms", "--close-deadline=200ms");
     }
 
-    private static RawWebSocket join(ChatServer server) {
+    private static RawWebSocket newcomer(ChatServer server) {
         try {
-            return RawWebSocket.openAndHeard(server.address().getPort(), "/ws");
+            return RawWebSocket.open(server.address().getPort(), "/ws");
         } catch (IOException refused) {
             throw new UncheckedIOException(refused);
         }

@@ -29,7 +29,7 @@ class Exercise4_3 {
             assertThat(push(server, "for ada", "\"ada\"").body()).as("the answer to a push to ada")
                     .isEqualTo("{\"delivered\":1}\n");
             assertThat(push(server, "for cleo", "\" " + cleo.name() + " \"").body())
-                    .as("the answer to a push to a terminal, whose name is an address")
+                    .as("the answer to a push to a terminal: its name is an address, and here spaces stand around it")
                     .isEqualTo("{\"delivered\":1}\n");
             assertThat(pushToAll(server).body()).as("the answer to a push without a \"to\"")
                     .isEqualTo("{\"delivered\":3}\n");
