@@ -1,18 +1,16 @@
 package lab;
 
 import java.io.IOException;
-import java.lang.management.ManagementFactory;
-import java.lang.management.ThreadMXBean;
 import java.net.InetSocketAddress;
 import java.nio.ByteBuffer;
 import java.time.Duration;
+import java.util.function.IntFunction;
 import org.HdrHistogram.Histogram;
 
 /// Clients that send a message, wait for its echo, and send the next one.
 final class EchoLoad implements AutoCloseable, Swarm.Listener {
     private static final Duration CONNECT_DEADLINE = Duration.ofSeconds(30);
     private static final Duration LAST_ECHO_DEADLINE = Duration.ofSeconds(2);
-    private static final ThreadMXBean THREADS = ManagementFactory.getThreadMXBean();
 
     private final Swarm swarm;
     private final StampedText text;
@@ -32,15 +30,12 @@ final class EchoLoad implements AutoCloseable, Swarm.Listener {
     record Sample(double rate, double p50Micros, double p99Micros, long allEchoes, long lost, long wrong,
             double clientBusy) {}
 
+    /// @param path the request target of each client, by its number from 0
     /// @param length of each text in bytes, at least 17
     /// @throws IOException not all clients got in
-    EchoLoad(InetSocketAddress server, int clients, int length) throws IOException {
-        swarm = new Swarm(server, n -> "/ws", this);
+    EchoLoad(InetSocketAddress server, IntFunction<String> path, int clients, int length) throws IOException {
         text = new StampedText(length);
-        if (swarm.connect(clients, CONNECT_DEADLINE) < clients) {
-            swarm.close();
-            throw new IOException(swarm.open() + " of " + clients + " clients got in: " + swarm.endings());
-        }
+        swarm = Swarm.connected(clients, Deadline.in(CONNECT_DEADLINE), server, path, this);
     }
 
     /// Starts the conversation, and runs it without measuring until there were so many echoes or the time is over.
@@ -56,16 +51,15 @@ final class EchoLoad implements AutoCloseable, Swarm.Listener {
     Sample measure(Duration duration) throws IOException {
         nanos.reset();
         measuring = true;
-        long began = System.nanoTime();
-        long cpuBegan = THREADS.getCurrentThreadCpuTime();
+        Stopwatch watch = new Stopwatch();
         swarm.run(duration);
-        double seconds = (System.nanoTime() - began) / 1e9;
-        double cpuSeconds = (THREADS.getCurrentThreadCpuTime() - cpuBegan) / 1e9;
+        double seconds = watch.seconds();
+        double busy = watch.busy();
         measuring = false;
         sending = false;
         swarm.runWhile(() -> inFlight > 0, LAST_ECHO_DEADLINE);
         return new Sample(nanos.getTotalCount() / seconds, nanos.getValueAtPercentile(50) / 1e3,
-                nanos.getValueAtPercentile(99) / 1e3, swarm.messages(), inFlight, wrong, cpuSeconds / seconds);
+                nanos.getValueAtPercentile(99) / 1e3, swarm.messages(), inFlight, wrong, busy);
     }
 
     @Override

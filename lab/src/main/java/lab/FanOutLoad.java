@@ -1,140 +1,127 @@
 package lab;
 
 import java.io.IOException;
-import java.net.InetSocketAddress;
 import java.nio.ByteBuffer;
 import java.time.Duration;
-import java.util.Arrays;
-import java.util.Map;
 import java.util.TreeMap;
-import java.util.concurrent.atomic.AtomicInteger;
 import org.HdrHistogram.Histogram;
+import org.jspecify.annotations.Nullable;
 
-/// Clients of one room: all of them listen, the first few also talk. A talker keeps so many messages in flight, and
-/// sends the next one when it hears one of its own, or, in a room that does not tell the speaker, when the client
-/// after it does.
+/// Clients of one room: all of them listen, the first few also talk. A talker sends its next message when it hears one
+/// of its own, or, in a room that does not tell the speaker, when the client after it does.
+///
+/// One deadline bounds all of a run's waits, and what has not come when the room has been silent for a while is lost.
 final class FanOutLoad implements AutoCloseable, Swarm.Listener {
-    private static final Duration CONNECT_DEADLINE = Duration.ofSeconds(30);
-    private static final Duration LAST_WORD_DEADLINE = Duration.ofSeconds(20);
+    private static final Duration BESIDE_TALK = Duration.ofSeconds(20);
+    private static final Duration SILENCE = Duration.ofSeconds(2);
     private static final Duration CALL_AGAIN = Duration.ofMillis(100);
-    private static final AtomicInteger NAMES = new AtomicInteger(); // who just left may still be in the room
     private static final int TIME_BITS = 48; // three days of nanoseconds; above them the talker's number
 
     private final Swarm swarm;
+    private final Room room;
     private final Talk talk;
-    private final boolean tellsSpeaker;
-    private final Duration lastWordDeadline;
+    private final Duration silence;
+    private final Deadline deadline;
     private final StampedText text;
+    private final Ledger ledger;
     private final long began = System.nanoTime();
     private final Histogram nanos = new Histogram(60_000_000_000L, 3);
-    private final long[] saidBy;
-    private final long[] heardBy;
-    private long said;
-    private long heard;
+    private @Nullable Timeline timeline;
+    private long lastHeard;
     private long countFrom;
     private boolean talking;
     private boolean measuring;
 
-    /// Who talks how much.
-    ///
-    /// @param clients   in the room
-    /// @param talkers   of them
-    /// @param inFlight  messages of each talker
-    /// @param textBytes of each message, at least 17
-    record Talk(int clients, int talkers, int inFlight, int textBytes) {}
-
-    /// What one measurement found.
-    ///
-    /// @param rate    deliveries a second
-    /// @param lost    deliveries that never came, from the warm-up on
-    /// @param endings of clients the server has cut off: how many for each reason
-    record Sample(double rate, double p50Millis, double p99Millis, int lost, Map<String, Integer> endings) {
-        int dropped() {
-            return endings.values().stream().mapToInt(count -> count).sum();
-        }
-    }
-
     /// One measurement from connecting to leaving, begun when nothing of the one before is left.
     static Sample measure(Room room, Talk talk, Duration warmUp, Duration duration)
             throws IOException, InterruptedException {
-        room.server().awaitRest();
-        try (FanOutLoad load = new FanOutLoad(room.server().address(), room.tellsSpeaker(), talk)) {
-            load.awaitEveryone(CONNECT_DEADLINE);
+        room.awaitRest();
+        try (FanOutLoad load = new FanOutLoad(room, talk, warmUp.plus(duration))) {
+            load.awaitEveryone();
             load.warmUp(warmUp);
             return load.measure(duration);
         }
     }
 
-    /// Connects everyone, as `/ws?name=c0`, `/ws?name=c1` and so on; no name is used twice.
+    /// Connects everyone.
     ///
-    /// @param tellsSpeaker whether a talker hears itself in this room
+    /// @param talkTime how long the talk will take; the deadline allows for it
     /// @throws IOException not all clients got in
-    FanOutLoad(InetSocketAddress server, boolean tellsSpeaker, Talk talk) throws IOException {
-        this(server, tellsSpeaker, talk, LAST_WORD_DEADLINE);
+    FanOutLoad(Room room, Talk talk, Duration talkTime) throws IOException {
+        this(room, talk, Deadline.in(talkTime.plus(BESIDE_TALK)), SILENCE);
     }
 
-    /// @param lastWordDeadline how long the last words may take when the talk is over; what is later is lost
-    FanOutLoad(InetSocketAddress server, boolean tellsSpeaker, Talk talk, Duration lastWordDeadline)
-            throws IOException {
-        this.lastWordDeadline = lastWordDeadline;
+    /// @param silence after which what is missing is lost
+    FanOutLoad(Room room, Talk talk, Deadline deadline, Duration silence) throws IOException {
+        this.room = room;
         this.talk = talk;
-        this.tellsSpeaker = tellsSpeaker;
-        int first = NAMES.getAndAdd(talk.clients);
-        swarm = new Swarm(server, n -> "/ws?name=c" + (first + n), this);
-        text = new StampedText(talk.textBytes);
-        saidBy = new long[talk.clients];
-        heardBy = new long[talk.clients];
-        if (swarm.connect(talk.clients, CONNECT_DEADLINE) < talk.clients) {
-            swarm.close();
-            throw new IOException(swarm.open() + " of " + talk.clients + " clients got in: " + swarm.endings());
-        }
+        this.deadline = deadline;
+        this.silence = silence;
+        text = new StampedText(talk.textBytes());
+        ledger = new Ledger(talk.clients(), room.tellsSpeaker());
+        swarm = Swarm.connected(talk.clients(), deadline, room.address(), _ -> room.nextPath(), this);
     }
 
     /// Whoever got in joins the room a little later. Somebody calls until everyone else has heard it, and what was said
     /// until then does not count.
     ///
     /// @throws IOException after the deadline somebody has still heard nothing
-    void awaitEveryone(Duration deadline) throws IOException {
-        long end = System.nanoTime() + deadline.toNanos();
-        while (Arrays.stream(heardBy).skip(1).anyMatch(count -> count == 0)) {
-            if (System.nanoTime() > end) {
-                throw new IOException(Arrays.stream(heardBy).filter(count -> count == 0).count() + " of "
-                        + talk.clients + " clients hear nothing");
+    void awaitEveryone() throws IOException {
+        while (ledger.deaf() > 0) {
+            if (deadline.isOver()) {
+                throw new IOException(ledger.deaf() + " of " + talk.clients() + " clients hear nothing");
             }
             say(0, System.nanoTime());
-            swarm.run(CALL_AGAIN);
+            swarm.runWhile(() -> ledger.deaf() > 0, CALL_AGAIN);
         }
         countFrom = System.nanoTime() - began;
-        said = 0;
-        heard = 0;
-        Arrays.fill(saidBy, 0);
-        Arrays.fill(heardBy, 0);
+        ledger.clear();
     }
 
     /// Starts the talk, and lets it run for a while without measuring.
     void warmUp(Duration duration) throws IOException {
         talking = true;
-        for (int talker = 0; talker < talk.talkers; talker++) {
-            for (int i = 0; i < talk.inFlight; i++) {
+        for (int talker = 0; talker < talk.talkers(); talker++) {
+            for (int i = 0; i < talk.inFlight(); i++) {
                 say(talker, System.nanoTime());
             }
         }
+        run(duration);
+    }
+
+    /// From now on every delay is entered here too.
+    void enterInto(Timeline newTimeline) {
+        timeline = newTimeline;
+        newTimeline.start();
+    }
+
+    /// Lets the talk run on.
+    void run(Duration duration) throws IOException {
         swarm.run(duration);
     }
 
-    /// Counts for a while, then stops the talk and waits for its last words, but not for ever.
+    /// Counts for a while, then ends the talk.
     Sample measure(Duration duration) throws IOException {
         nanos.reset();
         measuring = true;
-        long start = System.nanoTime();
-        swarm.run(duration);
-        double seconds = (System.nanoTime() - start) / 1e9;
+        Stopwatch watch = new Stopwatch();
+        run(duration);
+        double seconds = watch.seconds();
+        double busy = watch.busy();
         measuring = false;
-        talking = false;
-        long due = said * (tellsSpeaker ? talk.clients : talk.clients - 1);
-        swarm.runWhile(() -> heard < due, lastWordDeadline);
         return new Sample(nanos.getTotalCount() / seconds, nanos.getValueAtPercentile(50) / 1e6,
-                nanos.getValueAtPercentile(99) / 1e6, Math.toIntExact(lost()), new TreeMap<>(swarm.endings()));
+                nanos.getValueAtPercentile(99) / 1e6, end(), new TreeMap<>(swarm.endings()), busy);
+    }
+
+    /// Stops the talk and waits for its last words, but not for ever.
+    ///
+    /// @return how many deliveries never came
+    long end() throws IOException {
+        talking = false;
+        lastHeard = System.nanoTime();
+        swarm.runWhile(() -> ledger.missing() > 0 && System.nanoTime() - lastHeard < silence.toNanos(),
+                deadline.left());
+        return ledger.lost();
     }
 
     /// Notices and heartbeats carry no stamp: they are not talk.
@@ -146,16 +133,19 @@ final class FanOutLoad implements AutoCloseable, Swarm.Listener {
         }
         long saidAt = stamp & ((1L << TIME_BITS) - 1);
         if (saidAt >= countFrom) {
-            heard++;
-            heardBy[client.number()]++;
+            ledger.heard(client.number());
         }
-        long now = System.nanoTime();
+        lastHeard = System.nanoTime();
+        long delay = lastHeard - began - saidAt;
         if (measuring) {
-            nanos.recordValue(Math.min(now - began - saidAt, nanos.getHighestTrackableValue()));
+            nanos.recordValue(Math.min(delay, nanos.getHighestTrackableValue()));
+        }
+        if (timeline != null) {
+            timeline.record(began + saidAt, delay);
         }
         int talker = (int) (stamp >>> TIME_BITS);
         if (talking && client.number() == witness(talker)) {
-            say(talker, now);
+            say(talker, lastHeard);
         }
     }
 
@@ -165,20 +155,14 @@ final class FanOutLoad implements AutoCloseable, Swarm.Listener {
     }
 
     private int witness(int talker) {
-        return tellsSpeaker ? talker : (talker + 1) % talk.clients;
+        return room.tellsSpeaker() ? talker : (talker + 1) % talk.clients();
     }
 
     private void say(int talker, long now) throws IOException {
-        said++;
-        saidBy[talker]++;
-        swarm.clients().get(talker).send(text.with((long) talker << TIME_BITS | now - began));
-    }
-
-    private long lost() {
-        long lost = 0;
-        for (int client = 0; client < talk.clients; client++) {
-            lost += Math.max(0, said - (tellsSpeaker ? 0 : saidBy[client]) - heardBy[client]);
+        Client speaker = swarm.clients().get(talker);
+        if (speaker.isAlive()) {
+            ledger.said(talker);
+            speaker.send(text.with((long) talker << TIME_BITS | now - began));
         }
-        return lost;
     }
 }

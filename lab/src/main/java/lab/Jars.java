@@ -5,10 +5,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.util.List;
+import java.util.Set;
 
 /// The steps' built jars. Whoever needs one that is missing or old is told the command that builds it.
 final class Jars {
     private Jars() {}
+
+    private static final String BUILD = "mvn -q -DskipTests package builds ";
 
     /// The jar of a step.
     ///
@@ -16,9 +19,20 @@ final class Jars {
     static Path of(Path root, String step) {
         Path jar = path(root, step);
         if (!Files.exists(jar)) {
-            throw new MissingJar(root.relativize(jar) + " is missing: mvn -pl " + step + " package builds it");
+            throw new MissingJar(root.relativize(jar) + " is missing: " + BUILD + "it");
         }
         return jar;
+    }
+
+    /// Makes sure that the steps with these numbers are built.
+    ///
+    /// @throws MissingJar for the first one that is not
+    static void require(Path root, Set<Integer> steps) throws IOException {
+        try (var folders = Files.list(root)) {
+            folders.map(folder -> folder.getFileName().toString())
+                    .filter(name -> name.matches("step\\d-.*") && steps.contains(name.charAt(4) - '0')).sorted()
+                    .forEach(step -> of(root, step));
+        }
     }
 
     /// A sentence for each jar that is older than a source of its step.
@@ -26,8 +40,8 @@ final class Jars {
         try (var folders = Files.list(root)) {
             List<String> steps = folders.map(folder -> folder.getFileName().toString())
                     .filter(name -> name.startsWith("step") && Files.exists(path(root, name))).sorted().toList();
-            return steps.stream().filter(step -> isOutdated(root, step)).map(step -> step
-                    + ".jar is older than its sources: mvn -pl " + step + " package builds it anew").toList();
+            return steps.stream().filter(step -> isOutdated(root, step))
+                    .map(step -> step + ".jar is older than its sources: " + BUILD + "it anew").toList();
         }
     }
 

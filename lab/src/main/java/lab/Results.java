@@ -1,23 +1,38 @@
 package lab;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonProperty;
+import java.math.BigDecimal;
+import java.math.MathContext;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.OptionalDouble;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.locks.ReentrantLock;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 
-/// Everything an experiment has found: values by server and measure, verdicts, and remarks.
+/// Everything an experiment has found: values by server and measure, verdicts, and remarks. Whoever cancels the run
+/// may look at it from another thread.
 final class Results {
-    private final Map<Key, List<Double>> values = new LinkedHashMap<>();
-    private final List<Verdict> verdicts = new ArrayList<>();
-    private final List<String> notes = new ArrayList<>();
+    private static final MathContext DIGITS = new MathContext(6);
 
-    private record Key(String server, String measure, String unit) {}
+    private final ReentrantLock lock = new ReentrantLock();
+    private final Map<Key, List<Double>> values = new LinkedHashMap<>();
+    private final List<Verdict> verdicts = new CopyOnWriteArrayList<>();
+    private final List<String> notes = new CopyOnWriteArrayList<>();
+
+    private record Key(String server, String measure, String unit, @Nullable Double x) {}
 
     /// The values of all rounds for one server and one measure, in the order they came.
-    record Series(String server, String measure, String unit, List<Double> values) {
+    ///
+    /// @param x where on a curve they belong; null if they are of no curve
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record Series(String server, String measure, String unit, @Nullable Double x, List<Double> values) {
+        @JsonProperty(access = JsonProperty.Access.READ_ONLY)
         double median() {
             return Results.median(values);
         }
@@ -34,8 +49,15 @@ final class Results {
     /// A value held against what the course promises.
     record Verdict(String text, double value, double target, boolean met) {}
 
+    /// One value of one round, for the table and for bars.
     void add(String server, String measure, String unit, double value) {
-        values.computeIfAbsent(new Key(server, measure, unit), key -> new ArrayList<>()).add(value);
+        put(new Key(server, measure, unit, null), value);
+    }
+
+    /// One value of one round, for a curve. Values of several rounds belong together when their x is the same, so a
+    /// time is best given in whole or half seconds.
+    void point(String server, String measure, String unit, double x, double value) {
+        put(new Key(server, measure, unit, x), value);
     }
 
     void note(String text) {
@@ -72,21 +94,36 @@ final class Results {
     }
 
     List<Series> series() {
-        return values.entrySet().stream().map(entry -> new Series(entry.getKey().server, entry.getKey().measure,
-                entry.getKey().unit, List.copyOf(entry.getValue()))).toList();
+        lock.lock();
+        try {
+            return values.entrySet().stream().map(entry -> new Series(entry.getKey().server, entry.getKey().measure,
+                    entry.getKey().unit, entry.getKey().x, List.copyOf(entry.getValue()))).toList();
+        } finally {
+            lock.unlock();
+        }
     }
 
     List<Verdict> verdicts() {
-        return verdicts;
+        return List.copyOf(verdicts);
     }
 
     List<String> notes() {
-        return notes;
+        return List.copyOf(notes);
+    }
+
+    private void put(Key key, double value) {
+        double rounded = Double.isFinite(value) ? new BigDecimal(value).round(DIGITS).doubleValue() : value;
+        lock.lock();
+        try {
+            values.computeIfAbsent(key, ignored -> new ArrayList<>()).add(rounded);
+        } finally {
+            lock.unlock();
+        }
     }
 
     private List<Double> values(String server, String measure) {
-        return series().stream().filter(series -> series.server.equals(server) && series.measure.equals(measure))
-                .map(Series::values).findFirst().orElse(List.of());
+        return series().stream().filter(series -> series.server.equals(server) && series.measure.equals(measure)
+                && series.x == null).map(Series::values).findFirst().orElse(List.of());
     }
 
     private static double median(List<Double> values) {

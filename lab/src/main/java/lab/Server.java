@@ -21,17 +21,19 @@ final class Server implements AutoCloseable {
     private static final Duration START_DEADLINE = Duration.ofSeconds(20);
     private static final Duration STOP_DEADLINE = Duration.ofSeconds(5);
     private static final Duration REST_DEADLINE = Duration.ofSeconds(10);
-    private static final Duration REST_PROBE = Duration.ofMillis(200);
+    private static final Duration REST_PROBE = Duration.ofMillis(100);
     private static final Set<Process> RUNNING = ConcurrentHashMap.newKeySet();
 
     private final String name;
     private final Process process;
     private final InetSocketAddress address;
+    private final Path log;
 
-    private Server(String name, Process process, InetSocketAddress address) {
+    private Server(String name, Process process, InetSocketAddress address, Path log) {
         this.name = name;
         this.process = process;
         this.address = address;
+        this.log = log;
     }
 
     /// Waits until the server has printed its address.
@@ -42,7 +44,7 @@ final class Server implements AutoCloseable {
         Process process = new ProcessBuilder(command).redirectError(log.toFile()).start();
         RUNNING.add(process);
         try {
-            return new Server(name, process, address(firstLine(process)));
+            return new Server(name, process, address(firstLine(process)), log);
         } catch (IOException | ExecutionException | TimeoutException | IllegalArgumentException failed) {
             stop(process);
             throw new IOException(name + " did not start, see " + log, failed);
@@ -60,6 +62,15 @@ final class Server implements AutoCloseable {
 
     InetSocketAddress address() {
         return address;
+    }
+
+    /// What it has written to stderr so far.
+    String log() throws IOException {
+        return Files.readString(log);
+    }
+
+    long pid() {
+        return process.pid();
     }
 
     boolean isAlive() {
@@ -83,14 +94,12 @@ final class Server implements AutoCloseable {
 
     /// Memory the process has in RAM, in bytes. Empty where the system does not tell it the Linux way.
     OptionalLong residentBytes() throws IOException {
-        Path status = Path.of("/proc/" + process.pid() + "/status");
-        if (!Files.isReadable(status)) {
-            return OptionalLong.empty();
-        }
-        try (var lines = Files.lines(status)) {
-            return lines.filter(line -> line.startsWith("VmRSS:"))
-                    .mapToLong(line -> Long.parseLong(line.replaceAll("\\D", "")) * 1024).findFirst();
-        }
+        return ProcessMemory.resident(process.pid());
+    }
+
+    /// Does not wait until it has.
+    void askToStop() {
+        process.destroy();
     }
 
     @Override

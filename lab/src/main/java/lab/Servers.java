@@ -12,6 +12,8 @@ import java.util.concurrent.TimeUnit;
 final class Servers implements AutoCloseable {
     private static final Path DEBIAN_LIBRARIES = Path.of("/usr/share/gocode");
 
+    private static final String FIRST_WITH_TCP = "step3";
+
     private final Path root;
     private final Path work;
     private final List<Server> started = new ArrayList<>();
@@ -28,33 +30,60 @@ final class Servers implements AutoCloseable {
     /// @throws MissingJar if nobody has built it yet
     Server step(String step, String... options) throws IOException, InterruptedException {
         List<String> command = new ArrayList<>(List.of(java(), "-jar", Jars.of(root, step).toString(), "--port=0"));
+        if (step.compareTo(FIRST_WITH_TCP) >= 0) {
+            command.add("--tcp-port=0"); // its second door, which the lab leaves to itself
+        }
         command.addAll(List.of(options));
         return start(step, command);
     }
 
+    /// Starts one of a step's wrong versions, from its test classes, on a free port.
+    ///
+    /// @param name what results call it
+    Server wrong(String name, String step, String mainClass) throws IOException, InterruptedException {
+        return start(name, List.of(java(), "-cp", StepClasses.path(root, step), mainClass, "0"));
+    }
+
     /// Builds and starts a step's Go twin. Empty if this machine has no Go, or no gorilla/websocket.
-    Optional<Server> goTwin(String step) throws IOException, InterruptedException {
-        Path program = work.resolve("go-" + step).toAbsolutePath();
-        if (!buildGo(step, program)) {
+    ///
+    /// @param twin like `go-step1`
+    Optional<Server> goTwin(String twin) throws IOException, InterruptedException {
+        Path program = work.resolve(twin).toAbsolutePath();
+        if (!buildGo(twin.replace("go-", ""), program)) {
             return Optional.empty();
         }
-        return Optional.of(start("go-" + step, List.of(program.toString(), "-port=0")));
+        List<String> command = new ArrayList<>(List.of(program.toString(), "-port=0"));
+        if (twin.equals("go-step3")) {
+            command.add("-tcp-port=0");
+        }
+        return Optional.of(start(twin, command));
     }
 
     /// Starts [Floor].
     Server floor(Floor.Way way) throws IOException, InterruptedException {
-        String name = way == Floor.Way.BATCHED ? "floor-batched" : "floor";
-        String classPath = System.getProperty("java.class.path");
-        return start(name, List.of(java(), "-cp", classPath, "lab.Floor", way.name(), "0"));
+        return own(way == Floor.Way.BATCHED ? "floor-batched" : "floor", "lab.Floor", way.name(), "0");
+    }
+
+    /// Starts [Firehose].
+    Server firehose(int clients) throws IOException, InterruptedException {
+        return own("firehose", "lab.Firehose", String.valueOf(clients));
+    }
+
+    private Server own(String name, String mainClass, String... args) throws IOException, InterruptedException {
+        List<String> command = new ArrayList<>(List.of(java(), "-cp", System.getProperty("java.class.path"),
+                "-Djdk.virtualThreadScheduler.parallelism=1", mainClass));
+        command.addAll(List.of(args));
+        return start(name, command);
     }
 
     @Override
     public void close() {
+        started.forEach(Server::askToStop); // all at once; then there is little to wait for
         started.forEach(Server::close);
     }
 
     private Server start(String name, List<String> command) throws IOException, InterruptedException {
-        Server server = Server.start(name, command, work.resolve(name + ".stderr.txt"));
+        Server server = Server.start(name, command, work.resolve(name.replaceAll("\\W+", "-") + ".stderr.txt"));
         started.add(server);
         return server;
     }
@@ -76,7 +105,8 @@ final class Servers implements AutoCloseable {
         }
     }
 
-    private static String java() {
+    /// The program that runs this one.
+    static String java() {
         return Path.of(System.getProperty("java.home"), "bin", "java").toString();
     }
 }

@@ -12,7 +12,7 @@ final class StalledClient implements AutoCloseable {
     /// Small, so that the server's own memory has to hold what is not read.
     private static final int RECEIVE_BUFFER = 4_096;
     private static final Duration JOIN_DEADLINE = Duration.ofSeconds(10);
-    private static final Duration LAST_BYTE_DEADLINE = Duration.ofSeconds(2);
+    private static final Duration LAST_BYTE_DEADLINE = Duration.ofSeconds(1);
 
     private final Socket socket = new Socket();
 
@@ -21,13 +21,16 @@ final class StalledClient implements AutoCloseable {
         socket.setSoTimeout((int) JOIN_DEADLINE.toMillis());
         socket.connect(server, (int) JOIN_DEADLINE.toMillis());
         socket.getOutputStream().write(Wire.upgradeRequest("127.0.0.1:" + server.getPort(), path).array());
-        for (int matched = 0; matched < 4;) { // byte by byte: what comes after the head stays unread
-            int next = socket.getInputStream().read();
-            if (next < 0) {
-                throw new IOException("the server hung up on the one that wanted to stall");
-            }
-            matched = next == "\r\n\r\n".charAt(matched) ? matched + 1 : next == '\r' ? 1 : 0;
-        }
+        Wire.readHead(socket.getInputStream()); // what comes after it stays unread
+    }
+
+    /// How many bytes have come and lie unread.
+    int unread() throws IOException {
+        return socket.getInputStream().available();
+    }
+
+    int port() {
+        return socket.getLocalPort();
     }
 
     /// Reads everything now, and says what came last.

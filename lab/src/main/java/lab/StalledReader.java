@@ -3,16 +3,27 @@ package lab;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 
-/// One client joins and never reads: what the others notice, what it costs the server, and how it ends.
+/// In the middle of a talk one more client joins and never reads: what the others notice, what it costs the server, and
+/// how it ends.
+///
+/// What it costs is the heap after a garbage collection. To collect it is to stop the server, so this is measured in a
+/// run of its own, the first: it warms the server up for the others, which measure the delays. A quick run has only
+/// the first one.
 final class StalledReader implements Experiment {
-    private static final FanOutLoad.Talk CHAT = new FanOutLoad.Talk(50, 50, 4, 64);
+    private static final Talk CHAT = new Talk(50, 50, 4, 4_000);
     private static final String ONE_STALLS = ", one stalls";
 
-    private static final String PROMISING = "step3-hub-channels";
+    private static final List<String> PROMISING = List.of("step3-hub-channels", "step4-connection-wrapper");
     private static final double PROMISED_RATE_SHARE = 0.8;
     private static final double PROMISED_P99_SHARE = 1.2;
-    private static final Duration SETTLE = Duration.ofMillis(500);
+
+    private static final Duration WARM_UP = Duration.ofMillis(500);
+    private static final Duration BIN = Duration.ofMillis(500);
+    private static final int JOINS_AT = 2; // bins
+    private static final int BINS = 6;
 
     @Override
     public String name() {
@@ -25,43 +36,110 @@ final class StalledReader implements Experiment {
     }
 
     @Override
+    public String prediction() {
+        return "One of 51 clients does not read. In step 2, with its lock and its list, **A.** everybody waits for it,"
+                + " **B.** the server throws it out, **C.** nobody notices anything, and the server's memory grows. And in"
+                + " steps 3 and 4?";
+    }
+
+    @Override
+    public String seen() {
+        return "Step 2 keeps everything for the one who does not read: {step2-broadcast-lock / heap @ 2.5} MiB are in use"
+                + " when it hangs up, {step2-broadcast-lock / heap @ 0.5} before it came. Steps 3 and 4 throw it out and stay"
+                + " where they were. Nobody stands still: the others' p99 is {step2-broadcast-lock, one stalls / p99} ms with"
+                + " it and {step2-broadcast-lock / p99} without it in step 2, {step3-hub-channels, one stalls / p99} and"
+                + " {step3-hub-channels / p99} in step 3, {step4-connection-wrapper, one stalls / p99} and"
+                + " {step4-connection-wrapper / p99} in step 4.";
+    }
+
+    @Override
+    public List<Plot> plots() {
+        return List.of(
+                Plot.overTime("stalled-reader", "One client stops reading: the server's heap",
+                        Plot.linear("heap in use", "MiB"), "heap", Room.STEPS, HeapWatch.marks()),
+                Plot.overTime("stalled-reader-p99", "One client stops reading: what the others feel",
+                        Plot.log("p99", "ms"), "p99 over time", Room.STEPS_OR_TARGET,
+                        new Plot.Mark(BIN.multipliedBy(JOINS_AT).toMillis() / 1e3, "one joins and never reads")));
+    }
+
+    @Override
+    public Set<Integer> steps() {
+        return Set.of(2, 3, 4);
+    }
+
+    @Override
+    public boolean measuresTarget() {
+        return true;
+    }
+
+    @Override
+    public int seconds(Session session) {
+        return session.quick() ? 13 : 45;
+    }
+
+    @Override
     public void run(Session session, Results results) throws IOException, InterruptedException {
         try (Servers servers = session.servers()) {
-            List<Room> rooms = Room.steps(servers);
-            for (Room room : rooms) {
-                session.say("stalled-reader: warming up " + room.name());
-                FanOutLoad.measure(room, CHAT, session.warmUp(), Duration.ofMillis(1));
-            }
-            for (int round = 1; round <= session.rounds(); round++) {
-                session.say("stalled-reader: round " + round + " of " + session.rounds());
-                for (Room room : round % 2 == 1 ? rooms : rooms.reversed()) {
-                    measure(room, session.measure(), results);
-                }
-            }
+            Rounds.run(session, name(), Room.chosen(session, servers),
+                    session.rounds(2, session.target().isPresent() ? 1 : 0),
+                    room -> watchHeap(room, results), room -> measure(room, results));
         }
-        results.medianRatio(PROMISING + ONE_STALLS, PROMISING, "deliveries")
-                .ifPresent(share -> results.atLeast(PROMISED_RATE_SHARE, "of the rate without it", share));
-        results.medianRatio(PROMISING + ONE_STALLS, PROMISING, "p99")
-                .ifPresent(share -> results.atMost(PROMISED_P99_SHARE, "times the p99 without it", share));
+        judge(results);
     }
 
-    private static void measure(Room room, Duration duration, Results results)
-            throws IOException, InterruptedException {
-        record(room, room.name(), FanOutLoad.measure(room, CHAT, SETTLE, duration), results);
-        room.server().awaitRest();
-        try (StalledClient stalled = new StalledClient(room.server().address(),
-                "/ws?name=stalled" + System.nanoTime())) {
-            record(room, room.name() + ONE_STALLS, FanOutLoad.measure(room, CHAT, SETTLE, duration), results);
-            results.note(room.name() + " and the one that stalls: " + stalled.howItEnded());
+    /// Nobody knows the heap of somebody else's server.
+    private static void watchHeap(Room room, Results results) throws IOException {
+        if (room.server().isPresent()) {
+            HeapWatch.measure(room, room.server().get(), CHAT, results);
         }
     }
 
-    private static void record(Room room, String row, FanOutLoad.Sample sample, Results results) throws IOException {
-        results.add(row, "deliveries", "1/s", sample.rate());
-        results.add(row, "p50", "ms", sample.p50Millis());
-        results.add(row, "p99", "ms", sample.p99Millis());
-        results.add(row, "lost", "", sample.lost());
-        room.server().residentBytes()
-                .ifPresent(bytes -> results.add(row, "server's memory", "MiB", bytes / 1048576.0));
+    private static void measure(Room room, Results results) throws IOException, InterruptedException {
+        room.awaitRest();
+        Duration length = BIN.multipliedBy(BINS);
+        Timeline timeline = new Timeline(length, BIN);
+        try (FanOutLoad load = new FanOutLoad(room, CHAT, length)) {
+            load.awaitEveryone();
+            load.warmUp(WARM_UP);
+            load.enterInto(timeline);
+            load.run(BIN.multipliedBy(JOINS_AT));
+            CompletableFuture<StalledClient> stalled = joining(room); // while the talk goes on
+            load.run(BIN.multipliedBy(BINS - JOINS_AT));
+            long lost = load.end();
+            try (StalledClient ended = stalled.join()) {
+                results.note(room.name() + " and the one that stalls: " + ended.howItEnded());
+            }
+            timeline.plot(results, room.name(), "p99 over time", 99);
+            record(room.name(), timeline, 0, JOINS_AT, results);
+            record(room.name() + ONE_STALLS, timeline, JOINS_AT, BINS, results);
+            results.add(room.name() + ONE_STALLS, "lost", "", (double) lost);
+        }
+    }
+
+    private static CompletableFuture<StalledClient> joining(Room room) {
+        CompletableFuture<StalledClient> stalled = new CompletableFuture<>();
+        Thread.startVirtualThread(() -> {
+            try {
+                stalled.complete(new StalledClient(room.address(), room.nextPath()));
+            } catch (IOException failed) {
+                stalled.completeExceptionally(failed);
+            }
+        });
+        return stalled;
+    }
+
+    private static void record(String row, Timeline timeline, int from, int to, Results results) {
+        results.add(row, "deliveries", "1/s", timeline.rate(from, to));
+        results.add(row, "p50", "ms", timeline.percentile(from, to, 50));
+        results.add(row, "p99", "ms", timeline.percentile(from, to, 99));
+    }
+
+    private static void judge(Results results) {
+        for (String step : PROMISING) {
+            results.medianRatio(step + ONE_STALLS, step, "deliveries").ifPresent(
+                    share -> results.atLeast(PROMISED_RATE_SHARE, "of the rate of " + step + " without it", share));
+            results.medianRatio(step + ONE_STALLS, step, "p99").ifPresent(
+                    share -> results.atMost(PROMISED_P99_SHARE, "times the p99 of " + step + " without it", share));
+        }
     }
 }

@@ -21,7 +21,7 @@ import java.util.function.IntFunction;
 final class Swarm implements AutoCloseable {
     /// More than this at once would only fill the server's accept queue.
     private static final int HANDSHAKES_AT_ONCE = 64;
-    private static final long LONGEST_SELECT_MILLIS = 10;
+    private static final long LONGEST_SELECT_MILLIS = 1; // who says things at fixed times is not much late
 
     private final InetSocketAddress server;
     private final IntFunction<String> path;
@@ -49,6 +49,20 @@ final class Swarm implements AutoCloseable {
         this.server = server;
         this.path = path;
         this.listener = listener;
+    }
+
+    /// A swarm with so many open sockets.
+    ///
+    /// @throws IOException not all of them got in before the deadline, and why
+    static Swarm connected(int count, Deadline deadline, InetSocketAddress server, IntFunction<String> path,
+            Listener listener) throws IOException {
+        Swarm swarm = new Swarm(server, path, listener);
+        if (swarm.connect(count, deadline.left()) < count) {
+            String outcome = swarm.open + " of " + count + " clients got in: " + swarm.endings;
+            swarm.close();
+            throw new IOException(outcome);
+        }
+        return swarm;
     }
 
     /// Opens as many sockets as it can before the deadline.

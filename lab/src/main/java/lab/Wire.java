@@ -1,5 +1,8 @@
 package lab;
 
+import java.io.EOFException;
+import java.io.IOException;
+import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 
@@ -66,6 +69,19 @@ final class Wire {
             case 2 -> frame.put((byte) (maskBit | payloadLength));
             case 4 -> frame.put((byte) (maskBit | 126)).putShort((short) payloadLength);
             default -> frame.put((byte) (maskBit | 127)).putLong(payloadLength);
+        }
+    }
+
+    /// Reads up to the end of an HTTP head and not a byte further.
+    ///
+    /// @throws IOException the peer hung up before
+    static void readHead(InputStream in) throws IOException {
+        for (int matched = 0; matched < 4;) {
+            int next = in.read();
+            if (next < 0) {
+                throw new EOFException("the peer hung up in the handshake");
+            }
+            matched = next == "\r\n\r\n".charAt(matched) ? matched + 1 : next == '\r' ? 1 : 0;
         }
     }
 

@@ -24,7 +24,7 @@ final class EchoLoadTest {
         Thread server;
         try (Floor floor = new Floor(Floor.Way.ECHO, 0)) {
             server = Thread.ofPlatform().start(() -> run(floor));
-            try (EchoLoad load = new EchoLoad(floor.address(), 20, 64)) {
+            try (EchoLoad load = new EchoLoad(floor.address(), n -> "/", 20, 64)) {
                 load.warmUp(100, SHORT);
                 EchoLoad.Sample sample = load.measure(SHORT);
 
@@ -42,7 +42,7 @@ final class EchoLoadTest {
     void messagesLongerThanOneReadAreEchoedToo() throws Exception {
         try (Floor floor = new Floor(Floor.Way.ECHO, 0)) {
             Thread.ofPlatform().daemon().start(() -> run(floor));
-            try (EchoLoad load = new EchoLoad(floor.address(), 5, 30_000)) {
+            try (EchoLoad load = new EchoLoad(floor.address(), n -> "/", 5, 30_000)) {
                 load.warmUp(10, SHORT);
                 EchoLoad.Sample sample = load.measure(SHORT);
 
@@ -55,7 +55,7 @@ final class EchoLoadTest {
     @Test
     void aServerThatLosesMessagesIsReportedAndNotWaitedFor() throws Exception {
         try (ServerSocket silent = serving("HTTP/1.1 101 Switching Protocols\r\nSec-WebSocket-Accept: " + Wire.ACCEPT);
-                EchoLoad load = new EchoLoad(address(silent), 3, 64)) {
+                EchoLoad load = new EchoLoad(address(silent), n -> "/", 3, 64)) {
             long began = System.nanoTime();
             load.warmUp(100, SHORT);
             EchoLoad.Sample sample = load.measure(SHORT);
@@ -68,7 +68,7 @@ final class EchoLoadTest {
     @Test
     void aRefusalIsReportedInTheServersWords() throws Exception {
         try (ServerSocket full = serving("HTTP/1.1 503 Service Unavailable")) {
-            assertThatThrownBy(() -> new EchoLoad(address(full), 2, 64)).isInstanceOf(IOException.class)
+            assertThatThrownBy(() -> new EchoLoad(address(full), n -> "/", 2, 64)).isInstanceOf(IOException.class)
                     .hasMessageContaining("0 of 2 clients got in").hasMessageContaining("503 Service Unavailable");
         }
     }

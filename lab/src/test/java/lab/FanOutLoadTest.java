@@ -9,6 +9,7 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.time.Duration;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -19,15 +20,15 @@ import org.junit.jupiter.params.provider.EnumSource;
 final class FanOutLoadTest {
     private static final Duration SHORT = Duration.ofMillis(200);
     private static final Duration LONG = Duration.ofSeconds(10);
-    private static final FanOutLoad.Talk TALK = new FanOutLoad.Talk(20, 4, 2, 64);
+    private static final Talk TALK = new Talk(20, 4, 2, 64);
 
     @ParameterizedTest
     @EnumSource(value = Floor.Way.class, names = {"FAN_OUT", "BATCHED"})
     void everyoneHearsEverything(Floor.Way way) throws Exception {
-        try (Floor floor = running(way); FanOutLoad load = new FanOutLoad(floor.address(), true, TALK)) {
-            load.awaitEveryone(LONG);
+        try (Floor floor = running(way); FanOutLoad load = new FanOutLoad(room(floor.address(), true), TALK, LONG)) {
+            load.awaitEveryone();
             load.warmUp(SHORT);
-            FanOutLoad.Sample sample = load.measure(SHORT);
+            Sample sample = load.measure(SHORT);
 
             assertThat(sample.rate()).isPositive();
             assertThat(sample.lost()).isZero();
@@ -39,7 +40,7 @@ final class FanOutLoadTest {
     @Test
     void aRoomThatTellsNobodyButTheSpeakerLosesWhatTheOthersShouldHaveHeard() throws Exception {
         try (Floor echo = running(Floor.Way.ECHO);
-                FanOutLoad load = new FanOutLoad(echo.address(), true, TALK, SHORT)) {
+                FanOutLoad load = new FanOutLoad(room(echo.address(), true), TALK, Deadline.in(LONG), SHORT)) {
             load.warmUp(SHORT);
 
             assertThat(load.measure(SHORT).lost()).isGreaterThanOrEqualTo(4 * 2 * 19);
@@ -49,7 +50,7 @@ final class FanOutLoadTest {
     @Test
     void inARoomThatDoesNotTellTheSpeakerTheNextClientIsTheWitness() throws Exception {
         try (Floor echo = running(Floor.Way.ECHO);
-                FanOutLoad load = new FanOutLoad(echo.address(), false, TALK, SHORT)) {
+                FanOutLoad load = new FanOutLoad(room(echo.address(), false), TALK, Deadline.in(LONG), SHORT)) {
             load.warmUp(SHORT);
 
             assertThat(load.measure(SHORT).lost()).as("nobody but the speaker heard its first messages")
@@ -59,8 +60,10 @@ final class FanOutLoadTest {
 
     @Test
     void clientsThatHearNothingAreSaid() throws Exception {
-        try (Floor echo = running(Floor.Way.ECHO); FanOutLoad load = new FanOutLoad(echo.address(), true, TALK)) {
-            assertThatThrownBy(() -> load.awaitEveryone(SHORT)).isInstanceOf(IOException.class)
+        Deadline soon = Deadline.in(Duration.ofSeconds(1));
+        try (Floor echo = running(Floor.Way.ECHO);
+                FanOutLoad load = new FanOutLoad(room(echo.address(), true), TALK, soon, SHORT)) {
+            assertThatThrownBy(load::awaitEveryone).isInstanceOf(IOException.class)
                     .hasMessage("19 of 20 clients hear nothing");
         }
     }
@@ -71,8 +74,12 @@ final class FanOutLoadTest {
         try (ServerSocket door = new ServerSocket(0, 50, InetAddress.getLoopbackAddress())) {
             address = new InetSocketAddress(door.getInetAddress(), door.getLocalPort());
         }
-        assertThatThrownBy(() -> new FanOutLoad(address, true, TALK)).isInstanceOf(IOException.class)
+        assertThatThrownBy(() -> new FanOutLoad(room(address, true), TALK, SHORT)).isInstanceOf(IOException.class)
                 .hasMessageContaining("0 of 20 clients got in");
+    }
+
+    private static Room room(InetSocketAddress address, boolean tellsSpeaker) {
+        return new Room("a room", address, n -> "/", tellsSpeaker, Optional.empty());
     }
 
     private static Floor running(Floor.Way way) throws IOException {

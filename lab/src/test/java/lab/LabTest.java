@@ -2,33 +2,31 @@ package lab;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.PrintStream;
 import java.net.Socket;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 @Timeout(20)
 final class LabTest {
     @TempDir
     private Path project;
 
-    private record Outcome(int code, String stderr) {}
-
     @Test
     void aMissingJarIsSaidWithTheCommandThatBuildsIt() throws IOException {
         Files.createDirectory(project.resolve("step1-echo"));
 
-        Outcome outcome = execute("--only=startup", "--root=" + project);
+        Captured outcome = Captured.lab("--only=startup", "--root=" + project);
 
-        assertThat(outcome.code).isEqualTo(2);
-        assertThat(outcome.stderr).endsWith("step1-echo.jar is missing: mvn -pl step1-echo package builds it\n");
+        assertThat(outcome.code()).isEqualTo(2);
+        assertThat(outcome.stderr().replace('\\', '/')).isEqualTo(
+                "step1-echo/target/step1-echo.jar is missing: mvn -q -DskipTests package builds it\n");
     }
 
     @Test
@@ -40,28 +38,50 @@ final class LabTest {
         assertThat(Jars.outdated(project)).isEmpty();
 
         Files.setLastModifiedTime(source, FileTime.fromMillis(3_000_000));
-        assertThat(Jars.outdated(project))
-                .containsExactly("step9-x.jar is older than its sources: mvn -pl step9-x package builds it anew");
+        assertThat(Jars.outdated(project)).containsExactly(
+                "step9-x.jar is older than its sources: mvn -q -DskipTests package builds it anew");
     }
 
     @Test
     void anUnknownExperimentIsSaidInOneSentence() {
-        assertThat(execute("--only=dance"))
-                .isEqualTo(new Outcome(2,
-                        "there is no experiment dance, only echo, fan-out, stalled-reader, idle, startup\n"));
+        Captured outcome = Captured.lab("--only=dance");
+
+        assertThat(outcome.code()).isEqualTo(2);
+        assertThat(outcome.stderr()).startsWith("there is no experiment dance, only echo, ").hasLineCount(1);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"--quik", "--rounds=0", "--seconds=0", "--rounds=many", "--steps=9", "--steps=one",
+            "--url=wss://localhost:1/", "--url=localhost", "--url=ws://192.0.2.1:80/ws", "--url=:",
+            "--only=race --url=ws://localhost:1/", "--publish --quick", "--publish --only=echo",
+            "--publish --steps=1", "--publish --url=ws://localhost:1/", "stall", "stall --url=x",
+            "stall --url=ws://localhost:1/ --for=ever", "stall --url=ws://localhost:1/ --talk=5"})
+    void whatCannotBeDoneIsSaidInOneSentence(String args) {
+        Captured outcome = Captured.lab(args.split(" ", -1));
+
+        assertThat(outcome.code()).isEqualTo(2);
+        assertThat(outcome.stderr()).hasLineCount(1);
+        assertThat(outcome.stdout()).isEmpty();
     }
 
     @Test
-    void anUnknownOptionIsSaidInOneSentence() {
-        Outcome outcome = execute("--quik");
+    void theExperimentsAreListedWithTheirQuestions() {
+        Captured outcome = Captured.lab("--list");
 
-        assertThat(outcome.code).isEqualTo(2);
-        assertThat(outcome.stderr).contains("--quik").hasLineCount(1);
+        assertThat(outcome.code()).isZero();
+        assertThat(outcome.stdout()).hasLineCount(Lab.EXPERIMENTS.size()).contains("fan-out: ", "stalled-reader: ");
     }
 
     @Test
-    void noRoundsAtAllAreRefused() {
-        assertThat(execute("--rounds=0")).isEqualTo(new Outcome(2, "--rounds must be at least 1\n"));
+    void everyExperimentHasAPredictionASentenceAndPicturesOfItsOwn() {
+        assertThat(Lab.EXPERIMENTS).extracting(Experiment::name).doesNotHaveDuplicates();
+        assertThat(Lab.EXPERIMENTS).allSatisfy(one -> {
+            assertThat(one.question()).endsWith("?");
+            assertThat(one.prediction()).contains("**A.**", "**B.**");
+            assertThat(one.seen()).isNotBlank();
+        });
+        assertThat(Lab.EXPERIMENTS.stream().flatMap(one -> one.plots().stream()).map(Plot::id))
+                .doesNotHaveDuplicates().contains("sleeping-listener", "stalled-reader", "fan-out", "dead-peer");
     }
 
     @Test
@@ -74,17 +94,5 @@ final class LabTest {
             }
         }
         assertThat(floor.isAlive()).isFalse();
-    }
-
-    private static Outcome execute(String... args) {
-        PrintStream before = System.err;
-        ByteArrayOutputStream stderr = new ByteArrayOutputStream();
-        System.setErr(new PrintStream(stderr, true, StandardCharsets.UTF_8));
-        try {
-            int code = Lab.execute(args);
-            return new Outcome(code, stderr.toString(StandardCharsets.UTF_8).replace(System.lineSeparator(), "\n"));
-        } finally {
-            System.setErr(before);
-        }
     }
 }

@@ -2,6 +2,7 @@ package lab;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 final class TableTest {
@@ -15,7 +16,7 @@ final class TableTest {
         results.add("step1-echo", "echoes", "1/s", 80_000);
         results.add("step1-echo", "p99", "µs", 12.34);
 
-        assertThat(Table.of(results)).isEqualTo("""
+        assertThat(tables()).singleElement().asString().isEqualTo("""
                 server                    echoes, 1/s  p99, µs
                 floor       100,000 (90,000..110,000)        -
                 step1-echo                     80,000     12.3
@@ -54,8 +55,29 @@ final class TableTest {
     }
 
     @Test
-    void jsonEscapesWhatMustBeEscaped() {
-        assertThat(Json.of(java.util.List.of("a\"b\\c\n\t", 1.5, Double.NaN, 3)))
-                .isEqualTo("[\"a\\\"b\\\\c\\n\\u0009\",1.5,null,3]");
+    void aCurveHasARowForEachPointAndAColumnForEachServer() {
+        results.point("floor", "deliveries", "1/s", 1_000, 5);
+        results.point("floor", "deliveries", "1/s", 1, 3);
+        results.point("step2", "deliveries", "1/s", 1, 4);
+
+        assertThat(tables()).containsExactly("""
+                deliveries, 1/s  floor  step2
+                1                    3      4
+                1,000                5      -
+                """);
+    }
+
+    @Test
+    void aLongCurveIsNoTable() {
+        for (int second = 0; second < 20; second++) {
+            results.point("floor", "heap", "MiB", second, 5);
+        }
+
+        assertThat(tables()).isEmpty();
+    }
+
+    private List<String> tables() {
+        Outcome outcome = Outcome.of(new TinyExperiment("tiny", TinyExperiment::measured), results, false);
+        return Table.of(outcome).stream().map(Table::text).toList();
     }
 }
