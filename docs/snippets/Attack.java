@@ -9,7 +9,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 void main(String... args) throws IOException {
     URI address = URI.create(args[0]);
     try (Socket socket = new Socket(address.getHost(), address.getPort())) {
-        socket.setSoTimeout(args[1].equals("big") ? 10_000 : 3_000);
+        socket.setSoTimeout(args[1].equals("big") ? 60_000 : 3_000);
         switch (args[1]) {
             case "plain" -> ask(socket, address, "");
             case "origin" -> ask(socket, address, HANDSHAKE + "Origin: http://evil.example\r\n");

@@ -57,14 +57,16 @@ public record Course(Path root) {
                 .orElseThrow(() -> new IllegalArgumentException("no step is called " + name));
     }
 
-    /// `README.md` and every Markdown file below `docs/`, sorted by path.
+    /// `README.md` and every Markdown file below `docs/`, sorted by path; the notes in `docs/diffs/notes/` are read as a
+    /// part of the pages beside them.
     public List<MarkdownPage> pages() {
         List<Path> files = new ArrayList<>();
         Path readme = root.resolve("README.md");
         if (Files.exists(readme)) {
             files.add(readme);
         }
-        files.addAll(filesBelow(root.resolve("docs"), ".md"));
+        Path notes = root.resolve("docs/diffs/notes");
+        filesBelow(root.resolve("docs"), ".md").stream().filter(file -> !file.startsWith(notes)).forEach(files::add);
         return files.stream().map(file -> MarkdownPage.read(this, file)).toList();
     }
 

@@ -14,6 +14,8 @@ import java.io.UncheckedIOException;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 import javax.tools.DiagnosticCollector;
 import javax.tools.JavaFileObject;
@@ -42,6 +44,9 @@ public final class JavaSource {
         CLASS, METHOD, FIELD
     }
 
+    /// Steps have most of their files in common, and several checks ask for the same ones.
+    private static final Map<String, List<Part>> KNOWN = new ConcurrentHashMap<>();
+
     private final String text;
     private final List<Part> parts = new ArrayList<>();
 
@@ -53,9 +58,11 @@ public final class JavaSource {
     ///
     /// @throws IllegalArgumentException when the text is no Java
     public static List<Part> partsOf(String text) {
-        JavaSource source = new JavaSource(text);
-        source.parse();
-        return source.parts;
+        return KNOWN.computeIfAbsent(text, _ -> {
+            JavaSource source = new JavaSource(text);
+            source.parse();
+            return List.copyOf(source.parts);
+        });
     }
 
     private void parse() {

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 public final class Replayer implements AutoCloseable {
 
     /// For one block, its server's start not counted.
-    public static final Duration LIMIT = Duration.ofSeconds(20);
+    public static final Duration LIMIT = Duration.ofSeconds(60);
 
     private final Course course;
     private final Shell shell;
@@ -46,27 +46,43 @@ public final class Replayer implements AutoCloseable {
     /// Runs one block; what came out otherwise than written is the problem.
     public Optional<Problem> run(MarkdownPage page, Block block, Replay replay)
             throws IOException, InterruptedException {
-        if (!page.name().equals(this.page)) {
-            close();
-            this.page = page.name();
+        turnTo(page);
+        if (replay.transcript() && server == null) {
+            return Optional
+                    .of(new Problem(page.name(), block.line(), "no replayed block before this one had a server"));
         }
-        return replay.transcript() ? transcript(page, block) : commands(page, block, replay);
+        List<List<String>> printed = printed(page, block, replay);
+        return replay.transcript()
+                ? Transcript.difference(block.text().lines().toList(), printed.getFirst())
+                        .map(difference -> new Problem(page.name(), block.line(),
+                                "what the server printed\n" + difference))
+                : difference(page, block, printed);
     }
 
-    private Optional<Problem> commands(MarkdownPage page, Block block, Replay replay)
-            throws IOException, InterruptedException {
-        RunningServer target = replay.step().isEmpty() ? null : serverFor(replay);
+    /// The lines that each command of a block prints, or those of the server before; with the ports the pages speak of.
+    ///
+    /// @throws IllegalStateException if no server ran before
+    List<List<String>> printed(MarkdownPage page, Block block, Replay replay) throws IOException, InterruptedException {
+        turnTo(page);
+        return replay.transcript() ? List.of(transcript()) : outputs(block, replay);
+    }
+
+    private void turnTo(MarkdownPage next) throws IOException {
+        if (!next.name().equals(page)) {
+            close();
+            page = next.name();
+        }
+    }
+
+    private static Optional<Problem> difference(MarkdownPage page, Block block, List<List<String>> printed) {
         List<Command> commands = Replay.commands(block);
-        List<String> outputs = shell.run(commands.stream()
-                .map(command -> target == null ? command.text() : target.toReal(command.text())).toList(), LIMIT);
         for (int i = 0; i < commands.size(); i++) {
             Command command = commands.get(i);
-            if (i >= outputs.size()) {
+            if (i >= printed.size()) {
                 return Optional
                         .of(new Problem(page.name(), command.line(), "the shell ended before: " + command.text()));
             }
-            String output = target == null ? outputs.get(i) : target.toShown(outputs.get(i));
-            Optional<String> difference = Transcript.difference(command.expected(), output.lines().toList());
+            Optional<String> difference = Transcript.difference(command.expected(), printed.get(i));
             if (difference.isPresent()) {
                 String what = "$ " + command.text() + "\n" + difference.get();
                 return Optional.of(new Problem(page.name(), command.line(), what));
@@ -75,15 +91,22 @@ public final class Replayer implements AutoCloseable {
         return Optional.empty();
     }
 
-    private Optional<Problem> transcript(MarkdownPage page, Block block) throws IOException, InterruptedException {
-        if (server == null) {
-            return Optional
-                    .of(new Problem(page.name(), block.line(), "no replayed block before this one had a server"));
+    private List<List<String>> outputs(Block block, Replay replay) throws IOException, InterruptedException {
+        RunningServer target = replay.step().isEmpty() ? null : serverFor(replay);
+        List<String> outputs = shell.run(Replay.commands(block).stream()
+                .map(command -> target == null ? command.text() : target.toReal(command.text())).toList(), LIMIT);
+        return outputs.stream().map(output -> target == null ? output : target.toShown(output))
+                .map(output -> output.lines().toList()).toList();
+    }
+
+    private List<String> transcript() throws IOException, InterruptedException {
+        RunningServer before = server;
+        if (before == null) {
+            throw new IllegalStateException("no server ran before");
         }
-        String printed = server.stop();
+        String printed = before.stop();
         close();
-        return Transcript.difference(block.text().lines().toList(), printed.lines().toList())
-                .map(difference -> new Problem(page.name(), block.line(), "what the server printed\n" + difference));
+        return printed.lines().toList();
     }
 
     private RunningServer serverFor(Replay replay) throws IOException, InterruptedException {

@@ -21,8 +21,8 @@ import java.util.regex.Pattern;
 /// Pages speak of the default ports 8080 and 8888: [#toReal] and [#toShown] translate.
 public final class RunningServer implements AutoCloseable {
 
-    private static final Duration START = Duration.ofSeconds(15);
-    private static final Duration STOP = Duration.ofSeconds(15);
+    private static final Duration START = Duration.ofSeconds(60);
+    private static final Duration STOP = Duration.ofSeconds(60);
     private static final Pattern ADDRESS = Pattern.compile("(?m)^(http|tcp)://127\\.0\\.0\\.1:([0-9]+)");
     private static final Pattern PUSH_TOKEN = Pattern.compile("(?m)^push token: (.+)$");
     private static final Map<String, String> SHOWN = Map.of("http", "8080", "tcp", "8888");

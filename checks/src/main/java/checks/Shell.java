@@ -21,7 +21,7 @@ final class Shell {
     private static final String START = """
             trap 'kill $(jobs -p) 2>/dev/null' EXIT
             java() {
-                local program="$SNIPPETS/${1-}"
+                local program="${SNIPPETS-}/${1-}"
                 if [[ ${1-} == docs/snippets/*.java && -d $program ]]; then
                     local name; name=$(basename "$1" .java); shift
                     command java -XX:TieredStopAtLevel=1 -XX:+UseSerialGC -cp "$program" "$name" "$@"
@@ -75,7 +75,9 @@ final class Shell {
             ProcessBuilder builder = new ProcessBuilder("bash", input.toString()).directory(course.root().toFile())
                     .redirectErrorStream(true).redirectOutput(output.toFile()).redirectInput(emptyInput());
             prepare(builder.environment());
-            builder.environment().put("SNIPPETS", snippets.compiled().toString());
+            if (script.contains("java docs/snippets/")) {
+                builder.environment().put("SNIPPETS", snippets.compiled().toString());
+            }
             Process bash = builder.start();
             if (!bash.waitFor(limit.toMillis(), TimeUnit.MILLISECONDS)) {
                 List<ProcessHandle> children = bash.descendants().toList();

@@ -12,6 +12,9 @@ import java.util.Locale;
 /// @param folder  the module's folder, absolute
 public record Step(Path folder) {
 
+    /// Our servers live for seconds. What the JVM's second compiler would make of them comes too late.
+    static final String QUICK_START = "-XX:TieredStopAtLevel=1";
+
     /// For example `step1-echo`.
     public String name() {
         return String.valueOf(folder.getFileName());
@@ -42,7 +45,7 @@ public record Step(Path folder) {
 
     /// Starts the jar with these options, and on free ports where they name none.
     public List<String> command(List<String> options) {
-        List<String> command = new ArrayList<>(List.of(java(), "-jar", jar().toString()));
+        List<String> command = new ArrayList<>(List.of(java(), QUICK_START, "-jar", jar().toString()));
         for (String door : hasTcpDoor() ? List.of("--port=", "--tcp-port=") : List.of("--port=")) {
             if (options.stream().noneMatch(option -> option.startsWith(door))) {
                 command.add(door + "0");
@@ -55,9 +58,11 @@ public record Step(Path folder) {
     /// Starts a main class of the step's tests; what the tests need besides is on our own class path.
     public List<String> testCommand(String mainClass, List<String> arguments) {
         jar();
-        List<String> command = new ArrayList<>(List.of(java(), "-cp", String.join(System.getProperty("path.separator"),
-                folder.resolve("target/test-classes").toString(), folder.resolve("target/classes").toString(),
-                System.getProperty("java.class.path")), mainClass));
+        List<String> command = new ArrayList<>(List.of(java(), QUICK_START, "-cp",
+                String.join(System.getProperty("path.separator"),
+                        folder.resolve("target/test-classes").toString(), folder.resolve("target/classes").toString(),
+                        System.getProperty("java.class.path")),
+                mainClass));
         command.addAll(arguments);
         return command;
     }

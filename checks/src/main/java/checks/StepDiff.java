@@ -1,7 +1,6 @@
 package checks;
 
 import com.github.difflib.DiffUtils;
-import com.github.difflib.UnifiedDiffUtils;
 import com.github.difflib.patch.AbstractDelta;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -25,10 +24,14 @@ public final class StepDiff {
     public record Change(String path, List<String> before, List<String> after, boolean isNew, boolean isGone,
             int changed) {
 
-        /// The changes of a shared file as a unified diff with three lines around each; a new file as a whole.
-        List<String> unified(Step from, Step to) {
-            return UnifiedDiffUtils.generateUnifiedDiff(isNew ? "/dev/null" : from.name() + "/" + path,
-                    isGone ? "/dev/null" : to.name() + "/" + path, before, DiffUtils.diff(before, after), 3);
+        /// What changed, in order; a new file is one hunk.
+        List<Hunk> hunks() {
+            return Hunk.between(before, after);
+        }
+
+        /// A file that only one of the steps has.
+        boolean isWhole() {
+            return isNew || isGone;
         }
 
         boolean isLesson() {
@@ -69,13 +72,13 @@ public final class StepDiff {
 
     /// Shared files first, then new ones, then those that are gone.
     public List<Change> changes() {
-        return Stream.of(changes(change -> !change.isNew() && !change.isGone()), changes(Change::isNew),
+        return Stream.of(changes(change -> !change.isWhole()), changes(Change::isNew),
                 changes(Change::isGone)).flatMap(List::stream).toList();
     }
 
     /// Changed lines of code in the main Java files both steps have.
     public int changedInSharedLesson() {
-        return sum(changes(change -> change.isLesson() && !change.isNew() && !change.isGone()));
+        return sum(changes(change -> change.isLesson() && !change.isWhole()));
     }
 
     /// Lines of code in main Java files the earlier step does not have.
@@ -89,7 +92,7 @@ public final class StepDiff {
 
     /// Changed lines in files of the page that both steps have.
     public int changedInPage() {
-        return sum(changes(change -> change.isPage() && !change.isNew() && !change.isGone()));
+        return sum(changes(change -> change.isPage() && !change.isWhole()));
     }
 
     /// Lines in files of the page that the earlier step does not have.

@@ -46,7 +46,8 @@ final class Transcript {
         return matched;
     }
 
-    private static boolean lineMatches(String pattern, String line) {
+    /// Whether a line of a page stands for this line of output.
+    static boolean lineMatches(String pattern, String line) {
         return Pattern.matches("\\Q" + pattern.replace("…", "\\E.*\\Q") + "\\E", line);
     }
 

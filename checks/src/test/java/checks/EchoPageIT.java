@@ -11,6 +11,7 @@ import java.io.IOException;
 import java.net.URI;
 import java.util.List;
 import java.util.Random;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /// The page of step 1 in a real Chromium, used as people use it.
@@ -19,6 +20,7 @@ class EchoPageIT extends EchoPageTests {
     private static final int FILE_LIMIT = 1_048_576;
 
     @Test
+    @Tag("picture")
     void whatIsSaidComesBackWithTheLocalTimeAndSentAndReceivedAreToldApart() {
         EchoPage page = open(SHOWN_URL, 900, 560, new NewContextOptions());
         assertThat(page.enabledButtons()).containsExactly("Connect");

@@ -53,7 +53,7 @@ final class ExerciseRunner {
         Path log = Files.createTempFile("exercises", ".log");
         try {
             List<String> command = new ArrayList<>(
-                    List.of(Step.java(), "-XX:TieredStopAtLevel=1", "-cp", System.getProperty("java.class.path"),
+                    List.of(Step.java(), Step.QUICK_START, "-cp", System.getProperty("java.class.path"),
                             ExerciseRunner.class.getName(), output.toString()));
             jobs.forEach(job -> command.add(job.version() + " " + job.number() + "=" + String.join(File.pathSeparator,
                     job.classPath().stream().map(Path::toString).toList())));

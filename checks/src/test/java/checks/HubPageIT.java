@@ -8,12 +8,14 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.options.ColorScheme;
 import java.io.IOException;
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /// The pages of step 3 in a real Chromium: people with names, and a terminal, in one room.
 class HubPageIT extends HubPageTests {
 
     @Test
+    @Tag("picture")
     void threePagesAndATerminalTalkInOneRoom() throws IOException, InterruptedException {
         EchoPage ada = join("ada");
         EchoPage bob = join("bob");

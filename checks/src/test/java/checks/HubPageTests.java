@@ -12,32 +12,20 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
-/// A browser for the tests of a class, an empty room of step 3 for each of them, and what must hold afterwards.
+/// An empty room of step 3 for each test, and what must hold afterwards.
 @Timeout(60)
 abstract class HubPageTests {
 
-    private static Chromium chromium;
+    @RegisterExtension
+    static final OneChromium CHROMIUM = new OneChromium();
 
     RunningServer server;
     private final List<EchoPage> opened = new ArrayList<>();
-
-    @BeforeAll
-    static void launch() {
-        chromium = Chromium.launch();
-    }
-
-    @AfterAll
-    static void quit() {
-        if (chromium != null) {
-            chromium.close();
-        }
-    }
 
     @BeforeEach
     void start() throws IOException, InterruptedException {
@@ -71,7 +59,7 @@ abstract class HubPageTests {
 
     /// A window of somebody else, with nothing in it yet.
     Page blank(int width, int height, NewContextOptions options) {
-        return chromium.open(width, height, options);
+        return CHROMIUM.open(width, height, options);
     }
 
     EchoPage open(Page blank, String query) {

@@ -16,6 +16,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /// What a page of step 4 shows that nobody in the room has said: the heartbeat and pushes.
@@ -44,6 +45,7 @@ class PulsePageIT extends SessionPageTests {
     }
 
     @Test
+    @Tag("picture")
     void aPushIsShownOnAllPagesUnderItsNameAndToldApartFromTalk() throws IOException, InterruptedException {
         EchoPage ada = join("ada");
         Page narrow = blank(360, 640, new NewContextOptions().setColorScheme(ColorScheme.DARK).setHasTouch(true));

@@ -6,10 +6,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.Browser.NewContextOptions;
 import com.microsoft.playwright.Locator;
 import java.io.IOException;
+import java.net.URI;
 import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -25,8 +27,10 @@ class RoomPageIT {
 
     @BeforeEach
     void threePeopleConnect() throws IOException, InterruptedException {
-        chromium = Chromium.launch();
         server = RunningServer.start(Course.here().step("step2-broadcast-lock"), List.of());
+        chromium = Chromium
+                .launch("--host-resolver-rules=MAP " + URI.create(EchoPageTests.SHOWN_URL).getAuthority() + " "
+                        + URI.create(server.url()).getAuthority());
         ada = newcomer();
         bob = newcomer();
         cleo = newcomer();
@@ -34,13 +38,16 @@ class RoomPageIT {
 
     @AfterEach
     void stop() throws IOException {
+        if (chromium != null) {
+            chromium.close();
+        }
         if (server != null) {
             server.close();
         }
-        chromium.close();
     }
 
     @Test
+    @Tag("picture")
     void whatOneSaysTheOthersHearAndTheSpeakerDoesNot() {
         ada.say("hello, everyone");
         assertThat(bob.entries("received")).containsText("hello, everyone");
@@ -83,8 +90,24 @@ class RoomPageIT {
         assertThat(bob.errors).isEmpty();
     }
 
+    @Test
+    void afterAStopThePageWaitsUntilSomebodyConnects() throws IOException, InterruptedException {
+        String port = "--port=" + URI.create(server.url()).getPort();
+        server.stop();
+        for (EchoPage page : List.of(ada, bob, cleo)) {
+            page.expectState(".*1001.*stopping.*");
+        }
+        try (RunningServer _ = RunningServer.start(Course.here().step("step2-broadcast-lock"), List.of(port))) {
+            ada.connect();
+            bob.connect();
+            ada.say("where is cleo?");
+            assertThat(bob.entries("received")).containsText("where is cleo?");
+            assertThat(cleo.enabledButtons()).containsExactly("Connect");
+        }
+    }
+
     private EchoPage newcomer() {
-        EchoPage page = EchoPage.open(chromium.open(900, 560, new NewContextOptions()), server.url());
+        EchoPage page = EchoPage.open(chromium.open(900, 560, new NewContextOptions()), EchoPageTests.SHOWN_URL);
         page.connect();
         return page;
     }
