@@ -45,7 +45,8 @@ class Exercise3_3 {
             over.complete(null);
             talk.join();
             ada.say("I am still here");
-            assertThat(leavesUntil(ada, "I am still here")).as("leaves announced to ada by now: who is closed leaves the room at once, not when the connection has ended")
+            assertThat(leavesUntil(ada, "I am still here")).as(
+                    "leaves announced to ada by now: who is closed leaves the room at once, not when the connection has ended")
                     .isEqualTo(3);
         }
     }

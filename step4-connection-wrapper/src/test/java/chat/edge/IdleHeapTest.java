@@ -20,7 +20,8 @@ class IdleHeapTest {
 
     @Test
     void whatARushHasNeededIsGivenBackInAQuietMoment() {
-        assumeTrue(ManagementFactory.getGarbageCollectorMXBeans().stream().anyMatch(bean -> bean.getName().contains("G1")),
+        assumeTrue(
+                ManagementFactory.getGarbageCollectorMXBeans().stream().anyMatch(bean -> bean.getName().contains("G1")),
                 "this machine is too small for G1");
         rush(200);
         long afterTheRush = IdleHeap.heapBytes();
