@@ -57,6 +57,11 @@ final class EchoRate implements Experiment {
     }
 
     @Override
+    public boolean isQuick() {
+        return false;
+    }
+
+    @Override
     public int seconds(Session session) {
         return session.quick() ? 6 : 24;
     }

@@ -40,6 +40,11 @@ interface Experiment {
         return false;
     }
 
+    /// Whether a quick run has time for it. If not, `--quick` leaves it out unless `--only` names it.
+    default boolean isQuick() {
+        return true;
+    }
+
     /// About how long [#run] takes in this session, in seconds: for the estimate of the time left.
     default int seconds(Session session) {
         return session.quick() ? 6 : 30;

@@ -63,6 +63,11 @@ final class Flood implements Experiment {
     }
 
     @Override
+    public boolean isQuick() {
+        return false;
+    }
+
+    @Override
     public int seconds(Session session) {
         return session.quick() ? 14 : 32;
     }

@@ -59,6 +59,11 @@ final class IdleCost implements Experiment {
     }
 
     @Override
+    public boolean isQuick() {
+        return false;
+    }
+
+    @Override
     public int seconds(Session session) {
         return session.quick() ? 10 : 65;
     }

@@ -22,7 +22,7 @@ final class Options {
     @Option(names = "--steps", split = ",", paramLabel = "N", description = "measure these steps only: 1, 2, 3, 4")
     private List<Integer> steps = List.of();
 
-    @Option(names = "--quick", description = "fewer and shorter rounds, under a minute; good for a first look")
+    @Option(names = "--quick", description = "fewer experiments and rounds, under a minute; good for a first look")
     private boolean quick;
 
     @Option(names = "--rounds", paramLabel = "N", description = "how often each value is measured")
@@ -58,7 +58,8 @@ final class Options {
         if (publish && (quick || !only.isEmpty() || !steps.isEmpty() || url != null)) {
             throw wrong("--publish is for full runs: leave --quick, --only, --steps and --url out");
         }
-        List<Experiment> chosen = all.stream().filter(one -> only.isEmpty() || only.contains(one.name()))
+        List<Experiment> chosen = all.stream()
+                .filter(one -> only.isEmpty() ? !quick || one.isQuick() : only.contains(one.name()))
                 .filter(one -> url == null ? one.steps().stream().anyMatch(this::isChosen) : one.measuresTarget())
                 .toList();
         if (chosen.isEmpty()) {

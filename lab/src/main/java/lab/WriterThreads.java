@@ -49,6 +49,11 @@ final class WriterThreads implements Experiment {
     }
 
     @Override
+    public boolean isQuick() {
+        return false;
+    }
+
+    @Override
     public int seconds(Session session) {
         return 4 * session.rounds(2, 1);
     }
