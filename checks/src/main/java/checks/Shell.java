@@ -14,6 +14,7 @@ import java.util.regex.Pattern;
 /// Runs the commands of one block in one bash, in the project's folder, with a JDK 25 first on the PATH.
 ///
 /// `java docs/snippets/Talk.java` would compile that program each time; here it runs from [Snippets], compiled once.
+/// In a subshell any other `java` takes the subshell's place, as it would without us: whoever ends the one ends the other.
 final class Shell {
 
     /// A command's first word, also behind `|`, `;`, `&&` and `(`; not a variable's assignment.
@@ -25,6 +26,8 @@ final class Shell {
                 if [[ ${1-} == docs/snippets/*.java && -d $program ]]; then
                     local name; name=$(basename "$1" .java); shift
                     command java -XX:TieredStopAtLevel=1 -XX:+UseSerialGC -cp "$program" "$name" "$@"
+                elif ((BASHPID != $$)); then
+                    exec java "$@"
                 else
                     command java "$@"
                 fi
