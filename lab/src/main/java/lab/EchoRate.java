@@ -103,7 +103,8 @@ final class EchoRate implements Experiment {
         }
         results.add(echo.name(), "load client busy", "%", 100 * sample.clientBusy());
         if (sample.lost() + sample.wrong() > 0) {
-            results.note(echo.name() + ": " + sample.lost() + " echoes lost, " + sample.wrong() + " wrong");
+            results.note(echo.name() + ": " + sample.lost() + " echoes lost, " + sample.wrong()
+                    + " wrong. A room is no echo: it also answers with what others say.");
         }
     }
 
