@@ -79,13 +79,19 @@ final class Connection {
         outbox.put(message);
     }
 
-    /// Puts a heartbeat into the outbox, unless the last one has not left yet: two would say no more than one.
+    /// Puts a message into the outbox if there is room, and never waits. For I/O threads.
     ///
-    /// @throws Mailbox.Closed if the connection is closing or gone, and why
-    void beat() throws Mailbox.Closed, InterruptedException {
-        if (beating.compareAndSet(false, true)) {
-            write(Message.HEARTBEAT);
-        }
+    /// @return false if it is full or closed
+    boolean tryWrite(Message message) {
+        return outbox.offer(message);
+    }
+
+    /// Puts a heartbeat into the outbox, unless the last one has not left yet: two would say no more than one. Never
+    /// waits.
+    ///
+    /// @return false if it is full or closed, and the heartbeat has to be written
+    boolean tryBeat() {
+        return !beating.compareAndSet(false, true) || tryWrite(Message.HEARTBEAT);
     }
 
     /// Puts a message into the outbox if there is room, and never waits for the peer: the hub's way. If there is none

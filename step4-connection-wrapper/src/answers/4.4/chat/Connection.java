@@ -74,6 +74,13 @@ final class Connection {
         outbox.put(message);
     }
 
+    /// Puts a message into the outbox if there is room, and never waits. For I/O threads.
+    ///
+    /// @return false if it is full or closed
+    boolean tryWrite(Message message) {
+        return outbox.offer(message);
+    }
+
     /// Puts a message into the outbox, and never waits: the hub's way. If there is no room, the oldest messages in it
     /// are dropped, and the peer is told how many it has missed. It stays, as long as it reads at all.
     ///

@@ -26,8 +26,8 @@ final class Mailbox<T> {
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition room = lock.newCondition();
     private final Condition mail = lock.newCondition();
-    private Queue<T> items = new ArrayDeque<>();
-    private final Queue<Thread> waiting = new ArrayDeque<>();
+    private Queue<T> items = new ArrayDeque<>(1); // most mailboxes are empty most of the time
+    private final Queue<Thread> waiting = new ArrayDeque<>(1);
     private int bytes;
     private int missed;
     private @Nullable String closed;
@@ -175,7 +175,7 @@ final class Mailbox<T> {
                 taken.add(items.remove());
             }
             if (items.isEmpty()) {
-                items = new ArrayDeque<>(); // a deque keeps the room it once needed
+                items = new ArrayDeque<>(1); // a deque keeps the room it once needed
             }
             room.signalAll();
             return taken;

@@ -80,9 +80,10 @@ public final class ChatServer implements AutoCloseable {
                 new Peer.WebSocket(channel, new WriteDeadline(settings.writeDeadline())), settings);
         Client client = new Client(name, connection);
         PingWatch watch = new PingWatch(channel, connection, settings);
-        new SocketListener(channel, client, watch).listen();
+        Heartbeat heartbeat = new Heartbeat(channel, client, settings.heartbeat(), new Timer(channel));
+        new SocketListener(channel, client, heartbeat, watch).listen();
         Session.start(client, hub);
-        new Heartbeat(connection, settings.heartbeat()).start(name);
+        heartbeat.start();
         watch.start();
     }
 

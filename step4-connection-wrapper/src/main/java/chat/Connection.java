@@ -77,6 +77,13 @@ final class Connection {
         outbox.put(message);
     }
 
+    /// Puts a message into the outbox if there is room, and never waits. For I/O threads.
+    ///
+    /// @return false if it is full or closed
+    boolean tryWrite(Message message) {
+        return outbox.offer(message);
+    }
+
     /// Puts a message into the outbox if there is room, and never waits for the peer: the hub's way. If there is none
     /// because the peer reads too slowly for the talk, the connection closes with 1008.
     ///

@@ -5,9 +5,6 @@ import io.undertow.websockets.core.CloseMessage;
 import io.undertow.websockets.core.WebSocketChannel;
 import java.time.Duration;
 import java.util.concurrent.RejectedExecutionException;
-import java.util.concurrent.TimeUnit;
-import org.jspecify.annotations.Nullable;
-import org.xnio.XnioExecutor;
 
 /// "Do you live?": a ping every so often, which a live peer's library answers by itself (RFC 6455, section 5.5.2). No
 /// pong within the deadline: the connection is closed, and its client leaves like everyone else.
@@ -22,25 +19,25 @@ final class PingWatch {
     private final Connection connection;
     private final Duration ping;
     private final Duration pong;
-
+    private final Timer timer;
     private boolean asked;
-    private XnioExecutor.@Nullable Key next;
 
     PingWatch(WebSocketChannel channel, Connection connection, Settings settings) {
         this.channel = channel;
         this.connection = connection;
         this.ping = settings.ping();
         this.pong = settings.pong();
+        this.timer = new Timer(channel);
     }
 
     /// Starts it. I/O thread.
     void start() {
-        after(ping, this::ask);
+        timer.after(ping, this::ask);
     }
 
     private void ask() {
         asked = true;
-        after(pong, this::giveUp);
+        timer.after(pong, this::giveUp);
         Frames.ping(channel);
     }
 
@@ -48,7 +45,7 @@ final class PingWatch {
     void answered() {
         if (asked) {
             asked = false;
-            after(ping, this::ask);
+            timer.after(ping, this::ask);
         }
     }
 
@@ -59,7 +56,7 @@ final class PingWatch {
     /// We do not read this peer for a while: it cannot be late now. I/O thread.
     void pause() {
         if (asked) {
-            cancel();
+            timer.cancel();
         }
     }
 
@@ -68,7 +65,7 @@ final class PingWatch {
         try {
             channel.getIoThread().execute(() -> {
                 if (asked) {
-                    after(pong, this::giveUp);
+                    timer.after(pong, this::giveUp);
                 }
             });
         } catch (RejectedExecutionException serverEnds) {
@@ -78,18 +75,6 @@ final class PingWatch {
 
     /// The connection is gone. I/O thread.
     void stop() {
-        asked = false;
-        cancel();
-    }
-
-    private void after(Duration time, Runnable step) {
-        cancel();
-        next = channel.getIoThread().executeAfter(step, time.toMillis(), TimeUnit.MILLISECONDS);
-    }
-
-    private void cancel() {
-        if (next != null) {
-            next.remove();
-        }
+        timer.stop();
     }
 }

@@ -14,15 +14,17 @@ import org.jspecify.annotations.Nullable;
 final class SocketListener extends GuardedListener {
 
     private final Client client;
+    private final Heartbeat heartbeat;
     private final PingWatch watch;
 
     /// What waits until the inbox has room, one after the other: a connection's frames reach it in order. I/O thread
     /// only.
     private CompletableFuture<@Nullable Void> waiting = CompletableFuture.completedFuture(null);
 
-    SocketListener(WebSocketChannel channel, Client client, PingWatch watch) {
+    SocketListener(WebSocketChannel channel, Client client, Heartbeat heartbeat, PingWatch watch) {
         super(channel, client.name());
         this.client = client;
+        this.heartbeat = heartbeat;
         this.watch = watch;
     }
 
@@ -43,6 +45,7 @@ final class SocketListener extends GuardedListener {
 
     @Override
     protected void onClosed() {
+        heartbeat.stop();
         watch.stop();
         client.connection().ended();
     }

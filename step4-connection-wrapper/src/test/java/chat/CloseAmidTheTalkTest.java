@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.Test;
 
-/// A client that says goodbye while the server is telling it something.
+/// Somebody who says goodbye first, in the middle of the talk.
 class CloseAmidTheTalkTest {
 
     private static final int ROUNDS = 300;
@@ -24,6 +24,17 @@ class CloseAmidTheTalkTest {
             }
             over.set(true);
             talk.returns();
+        }
+    }
+
+    @Test
+    void aTerminalWhoseInputEndsHearsALastLine() throws Exception {
+        try (TestServer server = TestServer.start("--close-deadline=20s");
+                Terminal terminal = Terminal.member(server.tcpPort())) {
+            terminal.say("that was all");
+            assertThat(terminal.line()).isEqualTo(terminal.name() + ": that was all");
+            terminal.finish();
+            assertThat(terminal.linesToTheEnd()).containsExactly("The server closes this connection: done.");
         }
     }
 

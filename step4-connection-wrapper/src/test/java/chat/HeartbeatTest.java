@@ -8,12 +8,14 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
 import java.util.stream.IntStream;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 
 /// "I live", in the midst of the talk, and never in its way.
 class HeartbeatTest {
 
     private static final int BEAT = 4;
+    private static final Duration PATIENCE = Duration.ofSeconds(40);
 
     @Test
     void itComesEverySecondUnlessToldOtherwise() throws Exception {
@@ -84,6 +86,24 @@ class HeartbeatTest {
                 }
             }
             assertThat(cyd.line()).isEqualTo("ada joined, 3 people in the room");
+        }
+    }
+
+    @Test
+    void aFullOutboxStopsItAndRoomLetsItGoOn() throws Exception {
+        try (TestServer server = TestServer.start("--heartbeat=1ms", "--outbox-messages=10", "--file-limit=10000000",
+                "--outbox-bytes=20000000", "--write-deadline=60s");
+                RawWebSocket ada = RawWebSocket.open(server.port(), Dialect.path("ada"), 4096);
+                RawWebSocket bob = Dialect.member(server.port(), "bob")) {
+            assertThat(nextButHeartbeats(ada)).isEqualTo(Heard.joined("ada", 1));
+            assertThat(nextButHeartbeats(ada)).isEqualTo(Heard.joined("bob", 2));
+            bob.send(Wire.BINARY, Dialect.file(10_000_000));
+            Awaitility.await().atMost(PATIENCE).until(VirtualThreads::names, now -> now.contains("heartbeat ada"));
+            assertThat(nextButHeartbeats(ada)).isEqualTo(Heard.file("bob", "f"));
+            assertThat(ada.read().first()).isEqualTo(Wire.BINARY);
+            for (int i = 0; i < 50; i++) {
+                assertThat(Heard.next(ada).type()).isEqualTo(BEAT);
+            }
         }
     }
 
