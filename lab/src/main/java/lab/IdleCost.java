@@ -40,7 +40,7 @@ final class IdleCost implements Experiment {
 
     @Override
     public String prediction() {
-        return "Step 1 has no thread for a client, step 3 has one virtual thread for each, step 4 has three. A thread of the"
+        return "Step 1 has no thread for a client, step 3 has one virtual thread for each, step 4 has two. A thread of the"
                 + " operating system reserves a stack of 1 MiB. One idle client of step 4 costs about **A.** 4 MiB,"
                 + " **B.** 400 KiB, **C.** less than 40 KiB.";
     }
@@ -50,8 +50,7 @@ final class IdleCost implements Experiment {
         return "An idle socket costs {step1-echo / memory a socket} KiB in step 1,"
                 + " {step3-hub-channels / memory a socket} KiB in step 3 and"
                 + " {step4-connection-wrapper / memory a socket} KiB in step 4, each asked to give back at once what the"
-                + " rush of newcomers has left. A step does so by itself after half a quiet minute; then, left alone, the"
-                + " heartbeats of step 4 make it grow by about a quarter again.";
+                + " rush of newcomers has left. A step does so by itself after half a quiet minute.";
     }
 
     @Override
