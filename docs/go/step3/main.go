@@ -120,7 +120,7 @@ func (h *hub) run() {
 
 func (h *hub) join(c *client) {
 	if h.clients[c.name] != nil {
-		c.end(nameTaken, "the name is taken")
+		c.end(nameTaken, "that name is taken")
 		return
 	}
 	h.clients[c.name] = c
@@ -233,7 +233,7 @@ func (p socketPeer) send(m message) error {
 func (p socketPeer) close(code int, reason string) {
 	goodbye := websocket.FormatCloseMessage(code, reason)
 	p.conn.WriteControl(websocket.CloseMessage, goodbye, time.Now().Add(goodbyeTime))
-	p.conn.Close()
+	time.AfterFunc(goodbyeTime, func() { p.conn.Close() }) // at once, and unread bytes could cost the goodbye
 }
 
 // serveSocket runs on a goroutine of its own for each client, until that client is gone.
@@ -275,7 +275,11 @@ func (h *hub) readPump(c *client, conn *websocket.Conn) error {
 			m.file = bytes
 			h.broadcast <- speech{c, m}
 		} else {
-			c.peer.close(websocket.ClosePolicyViolation, "that is no file") // the next read fails
+			c.peer.close(websocket.ClosePolicyViolation, "that is no file")
+			for err == nil { // what still comes is not told; behind it is the answer to our goodbye
+				_, _, err = conn.NextReader()
+			}
+			return err
 		}
 	}
 }

@@ -139,8 +139,8 @@ func (c *connection) readLoop() {
 	err := c.receive()
 	close(c.inbox)
 	c.close(websocket.ClosePolicyViolation, "gone, or no pong") // if it is not closing yet
-	for err == nil { // the answer to our goodbye is among the rest
-		_, _, err = c.socket.NextReader()
+	for err == nil {
+		_, _, err = c.socket.NextReader() // the answer to our goodbye is among the rest
 	}
 	c.socket.Close()
 	close(c.gone)
@@ -217,7 +217,7 @@ func (h *hub) run() {
 
 func (h *hub) join(c *client) {
 	if h.clients[c.name] != nil {
-		c.close(nameTaken, "the name is taken")
+		c.close(nameTaken, "that name is taken")
 		return
 	}
 	h.clients[c.name] = c

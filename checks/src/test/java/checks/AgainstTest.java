@@ -66,6 +66,7 @@ class AgainstTest {
         assertThat(lines).filteredOn(line -> line.contains("() failed")).hasSize(5).allMatch(line -> line
                 .contains("[Choose a name first. ]") && line.contains("expected: 101 but was: 302"));
         assertThat(lines).contains("chat.PingsTest skipped, it comes after 5 failures: repair those first");
+        assertThat(lines).filteredOn(line -> line.startsWith("  failed: FragmentsTest.")).hasSize(5);
     }
 
     private List<String> run(String step, String property, String... classes) throws Exception {

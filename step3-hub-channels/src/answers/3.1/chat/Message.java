@@ -33,8 +33,8 @@ record Message(String line, List<Frame> frames) implements BoundedQueue.Sized {
 
     /// `/me waves` is what somebody does: a page shows who it is in its own way, a terminal has only the line.
     static Message said(String name, String text) {
-        if (text.startsWith(ME) && text.length() > ME.length()) {
-            String deed = text.substring(ME.length());
+        String deed = text.startsWith(ME) ? text.substring(ME.length()) : "";
+        if (!deed.isBlank()) {
             return of(SAID, name, "*" + deed + "*", "* " + name + " " + deed);
         }
         return of(SAID, name, text, name + ": " + text);

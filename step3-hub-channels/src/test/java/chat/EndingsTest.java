@@ -61,25 +61,26 @@ class EndingsTest {
 
     @Test
     void aReceiverThatDiesAmidTheTalkLeavesOnce() throws Exception {
-        RawWebSocket bob = Dialect.member(server.port(), "bob");
-        Terminal another = Terminal.member(server.tcpPort());
-        bothHear(joined("bob", 3), joined(another.name(), 4));
-        int leaves = 0;
-        for (int i = 0; i < 1000; i++) {
-            if (i == 100) {
-                bob.reset();
-                another.reset();
+        try (RawWebSocket bob = Dialect.member(server.port(), "bob");
+                Terminal another = Terminal.member(server.tcpPort())) {
+            bothHear(joined("bob", 3), joined(another.name(), 4));
+            int leaves = 0;
+            for (int i = 0; i < 1000; i++) {
+                if (i == 100) {
+                    bob.reset();
+                    another.reset();
+                }
+                ada.sendText("message " + i);
+                Heard news = Heard.next(ada);
+                for (; news.type() == Heard.LEFT; news = Heard.next(ada)) {
+                    assertThat(news.name()).isIn("bob", another.name());
+                    leaves++;
+                }
+                assertThat(news).isEqualTo(said("ada", "message " + i));
             }
-            ada.sendText("message " + i);
-            Heard news = Heard.next(ada);
-            for (; news.type() == Heard.LEFT; news = Heard.next(ada)) {
-                assertThat(news.name()).isIn("bob", another.name());
-                leaves++;
+            for (; leaves < 2; leaves++) {
+                assertThat(Heard.next(ada).type()).isEqualTo(Heard.LEFT);
             }
-            assertThat(news).isEqualTo(said("ada", "message " + i));
-        }
-        for (; leaves < 2; leaves++) {
-            assertThat(Heard.next(ada).type()).isEqualTo(Heard.LEFT);
         }
         for (int i = 0; i < 1002; i++) {
             terminal.line();

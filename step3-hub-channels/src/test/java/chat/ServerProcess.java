@@ -24,7 +24,7 @@ import org.awaitility.Awaitility;
 /// It is killed when the test ends.
 public final class ServerProcess implements AutoCloseable {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(20);
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
 
     private final Process process;
     private final List<String> out = new CopyOnWriteArrayList<>();
@@ -118,7 +118,7 @@ public final class ServerProcess implements AutoCloseable {
     }
 
     private static Thread collect(InputStream stream, List<String> lines) {
-        return Thread.ofVirtual().start(() -> {
+        return Thread.ofPlatform().daemon().start(() -> {
             try (var reader = new BufferedReader(new InputStreamReader(stream, StandardCharsets.UTF_8))) {
                 reader.lines().forEach(lines::add);
             } catch (IOException | UncheckedIOException processIsGone) {

@@ -1,12 +1,19 @@
 package chat.exercises;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowable;
 
 import chat.ChatServer;
 import chat.RawWebSocket;
+import chat.Wire;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
@@ -54,6 +61,29 @@ class Exercise1_5 {
                 assertThat(client.read().text()).as("the echoes keep their order").isEqualTo(word);
             }
             assertThat(since(start)).as("time until the last echo").isGreaterThan(Duration.ofMillis(950));
+        }
+    }
+
+    @Test
+    void whoSpeaksFasterThanOnceASecondIsSlowedDown() throws Exception {
+        try (ChatServer server = ChatServer.start("--port=0", "--stop-deadline=500ms");
+                RawWebSocket client = RawWebSocket.open(server.address().getPort(), "/ws")) {
+            CompletableFuture<Void> sending = CompletableFuture.runAsync(() -> send40MebibytesTo(client),
+                    Thread::startVirtualThread);
+            assertThat(catchThrowable(() -> sending.get(5, TimeUnit.SECONDS)))
+                    .as("a client that sends 40 MiB at once: if it is rid of them, they wait in your memory")
+                    .isInstanceOf(TimeoutException.class);
+        }
+    }
+
+    private static void send40MebibytesTo(RawWebSocket client) {
+        byte[] file = Wire.frame(Wire.BINARY, new byte[1_048_576]);
+        try {
+            for (int i = 0; i < 40; i++) {
+                client.send(file);
+            }
+        } catch (IOException theTestIsOver) {
+            throw new UncheckedIOException(theTestIsOver);
         }
     }
 

@@ -62,7 +62,10 @@ public final class Against implements ExecutionCondition, LifecycleMethodExecuti
 
     @Override
     public void testFailed(ExtensionContext context, Throwable cause) {
-        tally.failedOne();
+        String method = context.getRequiredTestMethod().getName();
+        String example = context.getDisplayName().startsWith(method + "(") ? "" : ", " + context.getDisplayName();
+        tally.failed(context.getRequiredTestClass().getSimpleName() + "." + method
+                + example.replaceAll("\\p{Cntrl}", "?"));
     }
 
     @Override

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import chat.ChatServer;
 import chat.RawWebSocket;
+import chat.SlowJoinRoom;
 import chat.TestClient;
 import chat.Wire;
 import java.io.IOException;
@@ -82,7 +83,7 @@ class Exercise2_2 {
     }
 
     private static ChatServer start() throws Exception {
-        return ChatServer.start("--port=0", "--stop-deadline=500ms", "--close-deadline=200ms");
+        return SlowJoinRoom.start("--port=0", "--stop-deadline=500ms", "--close-deadline=200ms");
     }
 
     private static RawWebSocket newcomer(ChatServer server) {

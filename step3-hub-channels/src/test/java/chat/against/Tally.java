@@ -1,28 +1,31 @@
 package chat.against;
 
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 
-/// How many tests ran against your server, and why the others did not. It is printed when all is over.
+/// How many tests ran against your server, which failed, and why the others did not run. It is printed when all is over.
 final class Tally implements AutoCloseable {
 
     private final Map<String, Integer> skipped = new LinkedHashMap<>();
     private final Map<String, Set<String>> classes = new LinkedHashMap<>();
+    private final List<String> failures = new ArrayList<>();
     private int passed;
-    private int failed;
 
     void passed() {
         passed++;
     }
 
-    void failedOne() {
-        failed++;
+    /// @param what the test, and for which of its examples
+    void failed(String what) {
+        failures.add(what);
     }
 
     int failed() {
-        return failed;
+        return failures.size();
     }
 
     void skipped(int tests, Class<?> test, String why) {
@@ -35,7 +38,8 @@ final class Tally implements AutoCloseable {
     @Override
     public void close() {
         System.out.printf("%nAgainst %s: %d tests passed, %d failed, %d were skipped.%n", System.getProperty("against"),
-                passed, failed, skipped.values().stream().mapToInt(Integer::intValue).sum());
+                passed, failed(), skipped.values().stream().mapToInt(Integer::intValue).sum());
+        failures.forEach(what -> System.out.printf("  failed: %s%n", what));
         skipped.forEach((reason, tests) -> System.out.printf("  %3d: it %s%n%s", tests, reason, classesOf(reason)));
         System.out.println();
     }

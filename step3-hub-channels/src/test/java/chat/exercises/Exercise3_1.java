@@ -34,7 +34,7 @@ class Exercise3_1 {
         try (ChatServer server = Guest.server(); Guest ada = Guest.join(server, "ada")) {
             ada.say("/me waves");
             assertThat(ada.heard().message()).as("a deed").isEqualTo("*waves*");
-            for (String text : new String[]{"/meow", "say /me waves", "/me"}) {
+            for (String text : new String[]{"/meow", "say /me waves", "/me", "/me ", "/me   "}) {
                 ada.say(text);
                 assertThat(ada.heard().message()).as("a text that is no deed").isEqualTo(text);
             }

@@ -27,8 +27,8 @@ class Exercise4_1 {
             assertThat(bob.line()).endsWith(": just a moment");
             CompletableFuture<Void> stop = CompletableFuture.runAsync(server::close, Thread::startVirtualThread);
             assertThat(ada.heard().message()).isEqualTo("just a moment");
-            assertThat(ada.heard()).as("what ada hears when the server stops, before the close frame")
-                    .isEqualTo(FAREWELL);
+            String what = "what ada hears when the server stops";
+            assertThat(ada.heard(what)).as(what).isEqualTo(FAREWELL);
             assertThat(ada.client().read().first()).as("what follows is the close frame").isEqualTo(0x88);
             assertThat(bob.linesToTheEnd()).as("what bob's terminal shows when the server stops")
                     .containsExactly("[server] the server stops, come back soon",
@@ -49,8 +49,8 @@ class Exercise4_1 {
             CompletableFuture<Void> stop = CompletableFuture.runAsync(server::close, Thread::startVirtualThread);
             ada.wakeUp();
             assertThat(ada.heard().message()).isEqualTo("good night");
-            assertThat(ada.heard()).as("what ada reads behind everything else, before the close frame")
-                    .isEqualTo(FAREWELL);
+            String what = "what ada reads behind everything else";
+            assertThat(ada.heard(what)).as(what).isEqualTo(FAREWELL);
             assertThat(ada.client().closing()).isEqualTo(GOODBYE);
             ada.client().sendClose(1001);
             ada.client().finish();

@@ -56,8 +56,15 @@ record Sleeper(RawWebSocket client) implements AutoCloseable {
 
     /// The next thing this one is told.
     Heard heard() throws IOException {
+        return heard("the next frame");
+    }
+
+    /// The same.
+    ///
+    /// @param what it should be, in words, for whoever is told that it is not even a text
+    Heard heard(String what) throws IOException {
         RawWebSocket.Received frame = client.read();
-        assertThat(frame.first()).as("the next frame: 129 is a text, and 136 would be the end").isEqualTo(Wire.TEXT);
+        assertThat(frame.first()).as("%s: 129 is a text, and 136 a close frame", what).isEqualTo(Wire.TEXT);
         return Heard.of(frame);
     }
 
