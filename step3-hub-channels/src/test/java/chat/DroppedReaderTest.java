@@ -120,6 +120,7 @@ class DroppedReaderTest {
             assertThat(nextBut(toBob, bob)).isEqualTo(said("ada", "file " + sent));
             assertThat(toBob).isEqualTo(toAda);
         }
+        assertThat(toAda).hasSize(people.length);
         for (int i = 0; i < people.length; i++) {
             assertThat(toAda.get(i)).isEqualTo(left(toAda.get(i).name(), people[i]));
         }

@@ -81,9 +81,24 @@ final class RandomTalk implements AutoCloseable {
         int receiveBuffer = random.nextBoolean() ? 4096 : 0;
         Visitor visitor = byTcp ? TcpVisitor.open(server.tcpPort(), receiveBuffer)
                 : WebSocketVisitor.open(server.port(), "visitor " + everyone.size(), receiveBuffer);
-        everyone.add(visitor);
         visitor.awaitHeard(visitor + " joined, ");
+        if (everyone.stream().anyMatch(earlier -> earlier.name().equals(visitor.name()))) {
+            return insteadOf(visitor, byTcp);
+        }
+        everyone.add(visitor);
         return visitor;
+    }
+
+    /// The system may give a port a second time, and with it the name of somebody who has left.
+    private Visitor insteadOf(Visitor namesake, boolean byTcp) throws IOException {
+        long before = leaves(namesake);
+        namesake.leave();
+        Awaitility.await().atMost(Duration.ofSeconds(30)).until(() -> leaves(namesake) > before);
+        return come(byTcp);
+    }
+
+    private long leaves(Visitor visitor) {
+        return stayers.getFirst().heard().stream().filter(line -> line.startsWith(visitor + " left, ")).count();
     }
 
     private String say(Visitor speaker) throws IOException {
