@@ -8,9 +8,6 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ExecutionException;
-import java.util.concurrent.Future;
-import java.util.concurrent.RejectedExecutionException;
-import java.util.concurrent.atomic.AtomicBoolean;
 
 /// The far end of a connection, whichever door it came through. The hub does not know which.
 interface Peer {
@@ -30,13 +27,7 @@ interface Peer {
     }
 
     /// A browser, or any other client that came by HTTP.
-    ///
-    /// @param stuck true while the operating system takes no more bytes for it
-    record WebSocket(WebSocketChannel channel, AtomicBoolean stuck) implements Peer {
-
-        WebSocket(WebSocketChannel channel) {
-            this(channel, new AtomicBoolean());
-        }
+    record WebSocket(WebSocketChannel channel) implements Peer {
 
         /// All frames leave with one flush. The writer is a virtual thread, so waiting costs no thread of the machine.
         @Override
@@ -44,11 +35,7 @@ interface Peer {
             List<Frame> frames = new ArrayList<>();
             messages.forEach(message -> frames.addAll(message.frames()));
             try {
-                Future<?> sent = Frames.send(channel, frames);
-                // Undertow writes on the I/O thread. Two turns later it has written and said so, or could not write.
-                inTurn(() -> inTurn(() -> stuck.set(!sent.isDone())));
-                sent.get();
-                stuck.set(false);
+                Frames.send(channel, frames).get();
             } catch (ExecutionException gone) {
                 throw new IOException("the connection is gone", gone);
             }
@@ -61,15 +48,7 @@ interface Peer {
 
         @Override
         public boolean isStuck() {
-            return stuck.get();
-        }
-
-        private void inTurn(Runnable task) {
-            try {
-                channel.getIoThread().execute(task);
-            } catch (RejectedExecutionException serverEnds) {
-                stuck.set(true);
-            }
+            return Frames.isStuck(channel);
         }
     }
 }

@@ -7,9 +7,6 @@ import io.undertow.websockets.core.WebSocketChannel;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.Future;
-import java.util.concurrent.RejectedExecutionException;
-import java.util.concurrent.atomic.AtomicBoolean;
 import org.xnio.IoUtils;
 
 /// The far end of a connection, whichever door it came through. The hub does not know which.
@@ -34,24 +31,14 @@ interface Peer {
     }
 
     /// A browser, or any other client that came by HTTP.
-    ///
-    /// @param stuck true while the operating system takes no more bytes for it
-    record WebSocket(WebSocketChannel channel, WriteDeadline deadline, AtomicBoolean stuck) implements Peer {
-
-        WebSocket(WebSocketChannel channel, WriteDeadline deadline) {
-            this(channel, deadline, new AtomicBoolean());
-        }
+    record WebSocket(WebSocketChannel channel, WriteDeadline deadline) implements Peer {
 
         /// All frames leave with one flush. The writer is a virtual thread, so waiting costs no thread of the machine.
         @Override
         public void send(List<Message> messages) throws IOException, InterruptedException {
             List<Frame> frames = new ArrayList<>();
             messages.forEach(message -> frames.addAll(message.frames()));
-            Future<?> sent = Frames.send(channel, frames);
-            // Undertow writes on the I/O thread. Two turns later it has written and said so, or could not write.
-            inTurn(() -> inTurn(() -> stuck.set(!sent.isDone())));
-            deadline.await(sent, () -> Frames.written(channel));
-            stuck.set(false);
+            deadline.await(Frames.send(channel, frames), () -> Frames.written(channel));
         }
 
         @Override
@@ -66,15 +53,7 @@ interface Peer {
 
         @Override
         public boolean isStuck() {
-            return stuck.get();
-        }
-
-        private void inTurn(Runnable task) {
-            try {
-                channel.getIoThread().execute(task);
-            } catch (RejectedExecutionException serverEnds) {
-                stuck.set(true);
-            }
+            return Frames.isStuck(channel);
         }
     }
 }

@@ -33,6 +33,7 @@ final class GuardedChannel extends WebSocket13Channel {
     private static final int MASK_BIT = 0x80;
 
     private final Limits limits;
+    private final Turns turns = Turns.ofThisThread();
     private final AtomicLong written = new AtomicLong();
     private final AtomicReference<@Nullable String> end = new AtomicReference<>();
     private volatile XnioExecutor.@Nullable Key forcedEnd;
@@ -118,9 +119,22 @@ final class GuardedChannel extends WebSocket13Channel {
         return headerBytes > 0;
     }
 
+    /// True while the operating system takes no more bytes: what is queued waits for the peer. Any thread.
+    boolean isStuck() {
+        return getUnderlyingConnection().getSinkChannel().isWriteResumed();
+    }
+
     /// True while neither we nor Undertow hold back from reading this socket.
     boolean isReading() {
         return getUnderlyingConnection().getSourceChannel().isReadResumed();
+    }
+
+    /// Writes what is queued: the I/O thread at once, any other by a turn of the I/O thread.
+    @Override
+    public void flush() {
+        if (getIoThread().equals(Thread.currentThread()) || !turns.add(super::flush)) {
+            super.flush();
+        }
     }
 
     @Override

@@ -5,7 +5,7 @@ import io.undertow.websockets.core.WebSocketChannel;
 import java.time.Duration;
 import java.util.function.Function;
 
-/// The edge around a listener of the test's own. It has two I/O threads, however many cores there are.
+/// The edge around a listener of the test's own. It has two I/O threads, or one, however many cores there are.
 public final class EdgeServer implements AutoCloseable {
 
     static final Duration CLOSE_DEADLINE = Duration.ofMillis(500);
@@ -14,10 +14,10 @@ public final class EdgeServer implements AutoCloseable {
     private final OpenSockets sockets = new OpenSockets(0);
     private final Undertow http;
 
-    private EdgeServer(int port, Function<WebSocketChannel, GuardedListener> listener) {
+    private EdgeServer(int port, int ioThreads, Function<WebSocketChannel, GuardedListener> listener) {
         Log.use(Log.Level.INFO);
         Handshake handshake = new Handshake(sockets, LIMITS, (_, channel) -> listener.apply(channel).listen());
-        http = Undertow.builder().addHttpListener(port, "127.0.0.1").setIoThreads(2).setDirectBuffers(false)
+        http = Undertow.builder().addHttpListener(port, "127.0.0.1").setIoThreads(ioThreads).setDirectBuffers(false)
                 .setHandler(new UpgradeGuard(sockets, handshake)).build();
         http.start();
     }
@@ -26,7 +26,12 @@ public final class EdgeServer implements AutoCloseable {
     ///
     /// @param listener makes the listener of a new connection
     public static EdgeServer start(int port, Function<WebSocketChannel, GuardedListener> listener) {
-        return new EdgeServer(port, listener);
+        return new EdgeServer(port, 2, listener);
+    }
+
+    /// Starts the same server, with one I/O thread that all connections share.
+    static EdgeServer withOneThread(Function<WebSocketChannel, GuardedListener> listener) {
+        return new EdgeServer(0, 1, listener);
     }
 
     public int port() {

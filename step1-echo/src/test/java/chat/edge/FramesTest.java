@@ -7,6 +7,7 @@ import chat.RawWebSocket;
 import chat.Wire;
 import io.undertow.websockets.core.WebSocketChannel;
 import java.nio.ByteBuffer;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -16,6 +17,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -122,6 +124,24 @@ class FramesTest {
             }
             sent.get(10, TimeUnit.SECONDS);
             assertThat(Frames.written(channel) - before).isGreaterThan(12L * file.length);
+        }
+    }
+
+    @Test
+    void aPeerIsStuckWhileTheSystemTakesNoMoreForIt() throws Exception {
+        try (RawWebSocket client = RawWebSocket.open(server.port(), "/", 4096)) {
+            WebSocketChannel channel = listeners.take().channel();
+            List<CompletableFuture<?>> sent = new ArrayList<>();
+            do {
+                sent.add(Frames.send(channel, Frame.binary(ByteBuffer.allocate(50_000))));
+                Awaitility.await().pollInterval(Duration.ofMillis(1))
+                        .until(() -> sent.getLast().isDone() || Frames.isStuck(channel));
+            } while (sent.getLast().isDone());
+            for (int i = 0; i < sent.size(); i++) {
+                client.read();
+            }
+            sent.getLast().get(10, TimeUnit.SECONDS);
+            assertThat(Frames.isStuck(channel)).isFalse();
         }
     }
 

@@ -49,9 +49,15 @@ public final class Frames {
         WebSockets.sendPing(ByteBuffer.allocate(0), channel, Report.IGNORED);
     }
 
-    /// Bytes that have gone to the operating system so far: while they grow, the peer reads.
+    /// Bytes that have gone to the operating system so far: while they grow, the peer reads. Any thread.
     public static long written(WebSocketChannel channel) {
         return ((GuardedChannel) channel).written();
+    }
+
+    /// True while the operating system takes no more bytes for this peer: it reads more slowly than we write. False if
+    /// what is queued only waits for its turn on the I/O thread. Any thread.
+    public static boolean isStuck(WebSocketChannel channel) {
+        return ((GuardedChannel) channel).isStuck();
     }
 
     private static void queue(WebSocketChannel channel, Frame frame, Report report) {
