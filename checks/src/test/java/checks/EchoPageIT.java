@@ -81,6 +81,7 @@ class EchoPageIT extends EchoPageTests {
             assertThat(page.enabledButtons()).containsExactly("Connect");
             page.button("Connect").click();
             page.expectState("Not connected.*");
+            PlaywrightAssertions.assertThat(page.button("Connect")).isFocused();
             try (RunningServer second = RunningServer.start(step(), List.of(port))) {
                 assertThat(second.url()).isEqualTo(first.url());
                 page.connect();

@@ -61,7 +61,7 @@ class HubDoorIT extends HubPageTests {
                 };
                 """);
         EchoPage ada = open(blank, query("ada"));
-        ada.expectState("Not connected\\. The server would let you in now: try again\\.");
+        ada.expectState("Not connected\\. The server answers, but the WebSocket did not get through: try again\\.");
         ada.page.evaluate("() => { window.works = true; }");
         ada.button("Connect").click();
         assertJoined(ada, "ada");

@@ -20,10 +20,10 @@ final class StalledReader implements Experiment {
     private static final double PROMISED_RATE_SHARE = 0.8;
     private static final double PROMISED_P99_SHARE = 1.2;
 
-    private static final Duration WARM_UP = Duration.ofMillis(500);
+    private static final Duration WARM_UP = Duration.ofSeconds(2);
     private static final Duration BIN = Duration.ofMillis(500);
-    private static final int JOINS_AT = 2; // bins
-    private static final int BINS = 6;
+    private static final int JOINS_AT = 6; // bins
+    private static final int BINS = 12;
 
     @Override
     public String name() {
@@ -38,7 +38,7 @@ final class StalledReader implements Experiment {
     @Override
     public String prediction() {
         return "One of 51 clients does not read. In step 2, with its lock and its list, **A.** everybody waits for it,"
-                + " **B.** the server throws it out, **C.** nobody notices anything, and the server's memory grows. And in"
+                + " **B.** the server throws it out, **C.** nobody stands still, and the server's memory grows. And in"
                 + " steps 3 and 4?";
     }
 
@@ -74,14 +74,14 @@ final class StalledReader implements Experiment {
 
     @Override
     public int seconds(Session session) {
-        return session.quick() ? 13 : 45;
+        return session.quick() ? 13 : 95;
     }
 
     @Override
     public void run(Session session, Results results) throws IOException, InterruptedException {
         try (Servers servers = session.servers()) {
             Rounds.run(session, name(), Room.chosen(session, servers),
-                    session.rounds(2, session.target().isPresent() ? 1 : 0),
+                    session.rounds(3, session.target().isPresent() ? 1 : 0),
                     room -> watchHeap(room, results), room -> measure(room, results));
         }
         judge(results);

@@ -29,8 +29,8 @@ const socket = new Socket({
         if (state === 'closed') {
             add('notice', words);
         }
-        if (end?.asked) {
-            byId('connect').focus(); // the button that had the focus, Close, no longer works
+        if (end && (end.asked || !end.opened) && document.activeElement !== text) {
+            byId('connect').focus(); // the button that had the focus no longer works
         }
     },
 

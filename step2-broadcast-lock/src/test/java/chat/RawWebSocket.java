@@ -75,8 +75,10 @@ public final class RawWebSocket extends RawConnection {
 
     /// The next frame.
     public Received read() throws IOException {
+        long end = System.nanoTime() + PATIENCE_MILLIS * 1_000_000L;
         Received frame = readAny();
         while (YourServer.onlySaysThatItLives(frame)) {
+            assertThat(System.nanoTime() < end).as("a frame other than a heartbeat within 10 seconds").isTrue();
             frame = readAny();
         }
         return frame;

@@ -33,6 +33,6 @@ async function sentenceIn(answer) {
         return `Something else than the server answered, with status ${answer.status}.`;
     }
     const sentence = (await answer.text()).trim();
-    const onlyNoHandshake = sentence.startsWith('This address is a WebSocket');
-    return onlyNoHandshake ? 'The server would let you in now: try again.' : sentence;
+    return sentence.startsWith('This address is a WebSocket')
+        ? 'The server answers, but the WebSocket did not get through: try again.' : sentence;
 }

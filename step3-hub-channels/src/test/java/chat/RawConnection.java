@@ -17,7 +17,7 @@ import java.time.Duration;
 /// a word. Every read waits ten seconds at the most.
 public class RawConnection implements AutoCloseable {
 
-    private static final int PATIENCE_MILLIS = 10_000;
+    static final int PATIENCE_MILLIS = 10_000;
 
     final InputStream in;
     private final OutputStream out;

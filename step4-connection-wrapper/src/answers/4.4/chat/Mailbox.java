@@ -24,7 +24,7 @@ final class Mailbox<T> {
     private final ToIntFunction<? super T> size;
 
     private final ReentrantLock lock = new ReentrantLock();
-    private final Condition room = lock.newCondition();
+    private final Condition space = lock.newCondition();
     private final Condition mail = lock.newCondition();
     private Queue<T> items = new ArrayDeque<>(1); // most mailboxes are empty most of the time
     private final Queue<Thread> waiting = new ArrayDeque<>(1);
@@ -98,13 +98,13 @@ final class Mailbox<T> {
         try {
             waiting.add(me);
             while (closed == null && (!me.equals(waiting.peek()) || !fits(item))) {
-                room.await();
+                space.await();
             }
             throwIfClosed();
             add(item);
         } finally {
             waiting.remove(me);
-            room.signalAll();
+            space.signalAll();
             lock.unlock();
         }
     }
@@ -142,7 +142,7 @@ final class Mailbox<T> {
         lock.lock();
         try {
             taken.forEach(item -> bytes -= weight(item));
-            room.signalAll();
+            space.signalAll();
         } finally {
             lock.unlock();
         }
@@ -153,7 +153,7 @@ final class Mailbox<T> {
         lock.lock();
         try {
             closed = closed == null ? reason : closed;
-            room.signalAll();
+            space.signalAll();
             mail.signalAll();
         } finally {
             lock.unlock();
@@ -177,7 +177,7 @@ final class Mailbox<T> {
             if (items.isEmpty()) {
                 items = new ArrayDeque<>(1); // a deque keeps the room it once needed
             }
-            room.signalAll();
+            space.signalAll();
             return taken;
         } finally {
             lock.unlock();

@@ -179,7 +179,10 @@ function leave() {
     again.stop();
     socket.close();
     if (socket.state === 'closed') {
-        stay('Closed: no further attempt');
+        const words = 'Closed: no further attempt';
+        add('notice', words);
+        stay(words);
+        byId('connect').focus(); // Close no longer works
     }
 }
 

@@ -51,7 +51,7 @@ async function sentenceIn(answer) {
     const sentence = plain ? (await answer.text()).trim()
         : `Something else than the server answered, with status ${answer.status}.`;
     if (plain && sentence.startsWith('This address is a WebSocket')) {
-        return { why: '', cure: true }; // it would let us in now
+        return { why: 'The server answers, but the WebSocket did not get through.', cure: true };
     }
     return answer.status >= 500 ? { why: sentence, cure: true } : { why: `Not connected. ${sentence}`, cure: false };
 }

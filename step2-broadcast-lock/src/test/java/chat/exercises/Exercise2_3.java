@@ -20,10 +20,13 @@ class Exercise2_3 {
     @Test
     void picturesAndTextsGoThrough() throws Exception {
         try (ChatServer server = ChatServer.start("--port=0");
-                TestClient ada = TestClient.open(server.address().getPort(), "/ws");
+                RawWebSocket ada = RawWebSocket.open(server.address().getPort(), "/ws");
                 TestClient bob = TestClient.open(server.address().getPort(), "/ws")) {
             for (String name : List.of("a.png", "b.JPG", "notes.txt", "setup.exe.txt")) {
-                ada.sendBinary(file(name));
+                ada.send(Wire.BINARY, file(name));
+                ada.send(Wire.PING, new byte[0]);
+                assertThat(ada.read().first()).as("a pong, and no close frame, after the file \"%s\"", name)
+                        .isEqualTo(Wire.PONG);
                 assertThat(bob.heardBinary()).as(name).isEqualTo(file(name));
             }
         }
@@ -33,13 +36,14 @@ class Exercise2_3 {
     void anythingElseIsRefusedWith1008() throws Exception {
         try (ChatServer server = ChatServer.start("--port=0", "--close-deadline=200ms");
                 TestClient bob = TestClient.open(server.address().getPort(), "/ws")) {
-            // The last ones would be saved as setup.exe: a receiver's page cuts dots, spaces and invisible characters.
+            // Some would be saved as setup.exe: a receiver's page cuts dots, spaces and invisible characters.
             for (String name : List.of("setup.exe", "SETUP.EXE", "page.html", "txt", "setup.exe.", "setup.exe ",
-                    "setup.\u200bexe", "a.txt/setup.exe")) {
+                    "setup.\u200bexe", "a.txt/setup.exe", "notes.txt.", "notes.txt ")) {
                 try (RawWebSocket rude = RawWebSocket.open(server.address().getPort(), "/ws")) {
                     rude.send(Wire.BINARY, file(name));
                     rude.sendText("x".repeat(8193)); // closes the connection as well, if nothing else has
-                    assertThat(rude.closing()).as("code and reason of the close frame after the file \"%s\"", name)
+                    assertThat(rude.closing())
+                            .as("the close frame after the file \"%s\" (1009: it was let through)", name)
                             .isEqualTo(new RawWebSocket.Close(1008, "png, jpg and txt only"));
                 }
             }

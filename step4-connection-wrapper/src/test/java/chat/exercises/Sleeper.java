@@ -7,6 +7,7 @@ import chat.Heard;
 import chat.RawWebSocket;
 import chat.Wire;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -14,6 +15,7 @@ import java.util.List;
 record Sleeper(RawWebSocket client) implements AutoCloseable {
 
     private static final int RECEIVE_BUFFER = 65_536;
+    private static final Duration PATIENCE = Duration.ofSeconds(20);
 
     /// What the system's buffers cannot hold: what is told after this file has to wait in the outbox.
     private static final byte[] LARGE = file('L', 10_000_000);
@@ -68,10 +70,12 @@ record Sleeper(RawWebSocket client) implements AutoCloseable {
         return Heard.of(frame);
     }
 
-    /// Everything up to what somebody said.
+    /// Everything up to what somebody said. Heartbeats alone would keep it waiting for ever.
     List<Heard> heardUntil(String text) throws IOException {
+        long end = System.nanoTime() + PATIENCE.toNanos();
         List<Heard> all = new ArrayList<>(List.of(heard()));
         while (!all.getLast().message().equals(text)) {
+            assertThat(System.nanoTime() < end).as("this one is told \"%s\" within 20 s", text).isTrue();
             all.add(heard());
         }
         return all;
