@@ -50,11 +50,9 @@ class HeartbeatTest {
     void aHundredNumberedMessagesAllArriveInOrderBetweenTheBeats() throws Exception {
         List<Heard> all = IntStream.range(0, 100).mapToObj(i -> Heard.said("ada", "message " + i)).toList();
         try (TestServer server = TestServer.start("--heartbeat=1ms");
-                RawWebSocket ada = RawWebSocket.open(server.port(), Dialect.path("ada"));
+                RawWebSocket ada = Dialect.member(server.port(), "ada");
                 RawWebSocket bob = RawWebSocket.open(server.port(), Dialect.path("bob"))) {
-            while (!nextButHeartbeats(ada).equals(Heard.joined("bob", 2))) {
-                // ada came, too
-            }
+            assertThat(nextButHeartbeats(ada)).isEqualTo(Heard.joined("bob", 2));
             assertThat(nextButHeartbeats(bob).name()).isEqualTo("bob");
             for (Heard mine : all) {
                 ada.sendText(mine.message());
