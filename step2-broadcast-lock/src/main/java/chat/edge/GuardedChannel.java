@@ -14,7 +14,6 @@ import java.time.Duration;
 import java.util.Set;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
@@ -35,7 +34,6 @@ final class GuardedChannel extends WebSocket13Channel {
 
     private final Limits limits;
     private final Turns turns = Turns.ofThisThread();
-    private final AtomicBoolean waitsForTurn = new AtomicBoolean();
     private final AtomicLong written = new AtomicLong();
     private final AtomicReference<@Nullable String> end = new AtomicReference<>();
     private volatile XnioExecutor.@Nullable Key forcedEnd;
@@ -131,20 +129,12 @@ final class GuardedChannel extends WebSocket13Channel {
         return getUnderlyingConnection().getSourceChannel().isReadResumed();
     }
 
-    /// Writes what is queued: the I/O thread at once, any other by a turn of the I/O thread. Whoever waits for its turn
-    /// does so once, however much is queued meanwhile.
+    /// Writes what is queued: the I/O thread at once, any other by a turn of the I/O thread.
     @Override
     public void flush() {
-        if (getIoThread().equals(Thread.currentThread())) {
+        if (getIoThread().equals(Thread.currentThread()) || !turns.add(super::flush)) {
             super.flush();
-        } else if (waitsForTurn.compareAndSet(false, true) && !turns.add(this::takeTurn)) {
-            takeTurn();
         }
-    }
-
-    private void takeTurn() {
-        waitsForTurn.set(false);
-        super.flush();
     }
 
     @Override

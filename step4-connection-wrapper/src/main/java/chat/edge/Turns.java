@@ -44,11 +44,6 @@ final class Turns {
         return bell.isOpen();
     }
 
-    /// How much waits for a turn. Any thread.
-    int waiting() {
-        return wanted.size();
-    }
-
     private void turn() {
         bell.suspendWrites();
         for (int i = 0; i < MOST_AT_ONCE && !wanted.isEmpty(); i++) {
