@@ -33,7 +33,7 @@ final class GuardedChannel extends WebSocket13Channel {
     private static final int MASK_BIT = 0x80;
 
     private final Limits limits;
-    private final Turns turns = Turns.ofThisThread();
+    private final Turns.Turn flush = Turns.ofThisThread().of(super::flush);
     private final AtomicLong written = new AtomicLong();
     private final AtomicReference<@Nullable String> end = new AtomicReference<>();
     private volatile XnioExecutor.@Nullable Key forcedEnd;
@@ -132,8 +132,10 @@ final class GuardedChannel extends WebSocket13Channel {
     /// Writes what is queued: the I/O thread at once, any other by a turn of the I/O thread.
     @Override
     public void flush() {
-        if (getIoThread().equals(Thread.currentThread()) || !turns.add(super::flush)) {
+        if (getIoThread().equals(Thread.currentThread())) {
             super.flush();
+        } else {
+            flush.ask();
         }
     }
 

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.xnio.XnioIoThread;
 import org.xnio.channels.StreamSinkChannel;
 
@@ -18,7 +19,7 @@ final class Turns {
 
     private static final ThreadLocal<Turns> OF_THIS_THREAD = ThreadLocal.withInitial(Turns::new);
 
-    private final Queue<Runnable> wanted = new ConcurrentLinkedQueue<>();
+    private final Queue<Turn> wanted = new ConcurrentLinkedQueue<>();
     private final StreamSinkChannel bell;
 
     private Turns() {
@@ -35,22 +36,53 @@ final class Turns {
         return OF_THIS_THREAD.get();
     }
 
-    /// Adds something for one of the next turns. Any thread.
-    ///
-    /// @return false if there will be none, because the I/O thread has ended
-    boolean add(Runnable task) {
-        wanted.add(task);
-        bell.resumeWrites();
-        return bell.isOpen();
+    /// A place on the list for this task. Any thread may ask for it.
+    Turn of(Runnable task) {
+        return new Turn(task);
+    }
+
+    /// How much waits for a turn. Any thread.
+    int waiting() {
+        return wanted.size();
     }
 
     private void turn() {
         bell.suspendWrites();
-        for (int i = 0; i < MOST_AT_ONCE && !wanted.isEmpty(); i++) {
-            wanted.remove().run();
+        try {
+            for (int i = 0; i < MOST_AT_ONCE && !wanted.isEmpty(); i++) {
+                wanted.remove().run();
+            }
+        } finally {
+            if (!wanted.isEmpty()) {
+                bell.resumeWrites();
+            }
         }
-        if (!wanted.isEmpty()) {
-            bell.resumeWrites();
+    }
+
+    /// One task's place: it waits there once, however often it is asked for meanwhile.
+    final class Turn {
+
+        private final AtomicBoolean waits = new AtomicBoolean();
+        private final Runnable task;
+
+        private Turn(Runnable task) {
+            this.task = task;
+        }
+
+        /// Has the task done in one of the next turns, or at once if the I/O thread has ended. Any thread.
+        void ask() {
+            if (waits.compareAndSet(false, true)) {
+                wanted.add(this);
+                bell.resumeWrites();
+                if (!bell.isOpen()) {
+                    run();
+                }
+            }
+        }
+
+        private void run() {
+            waits.set(false); // first: what is asked for from now on is another turn's
+            task.run();
         }
     }
 }
