@@ -30,8 +30,8 @@ public final class Closing {
         }
         GuardedChannel guarded = (GuardedChannel) channel;
         String words = cut(reason);
-        if (guarded.endsBecause("closed with " + code + " (" + words + ")")) {
-            guarded.endAfter(guarded.limits().close());
+        if (guarded.ending().begin("closed with " + code + " (" + words + ")")) {
+            guarded.ending().forceAfter(guarded.limits().close());
             WebSockets.sendClose(new CloseMessage(code, words), channel, GoneAlready.INSTANCE);
             // The peer's answer can only be read while we are reading.
             channel.resumeReceives();

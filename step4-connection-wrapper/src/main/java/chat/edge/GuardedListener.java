@@ -14,7 +14,7 @@ import org.xnio.Pooled;
 
 /// Receives one connection's messages within its limits and hands each whole one to [#onFrame].
 ///
-/// One object per connection, because Undertow counts a connection's pings in its listener (300 a minute, then 1008).
+/// One object per connection, because Undertow counts a connection's pings in its listener (301 a minute, then 1008).
 /// Undertow calls every method here on the channel's I/O thread, which serves other connections too: a subclass must
 /// never wait in [#onFrame]. Too big or too many fragments: 1009. Too slow in coming: 1008. A bug of ours: 1011.
 public abstract class GuardedListener extends AbstractReceiveListener {
@@ -80,7 +80,7 @@ public abstract class GuardedListener extends AbstractReceiveListener {
 
     private void deliver(Frame frame) {
         assembly.ends();
-        if (guarded.isEnding()) {
+        if (guarded.ending().hasBegun()) {
             return;
         }
         Log.debug("%s sent %s", whoAndWhere, frame);
@@ -94,7 +94,7 @@ public abstract class GuardedListener extends AbstractReceiveListener {
 
     private void closed() {
         assembly.stop();
-        Log.info("%s disconnected: %s", whoAndWhere, guarded.howItEnded());
+        Log.info("%s disconnected: %s", whoAndWhere, guarded.ending().inWords());
         onClosed();
     }
 
@@ -102,7 +102,7 @@ public abstract class GuardedListener extends AbstractReceiveListener {
     public final void handleEvent(WebSocketChannel channel) {
         super.handleEvent(channel);
         assembly.watch();
-        if (guarded.wasRefused()) {
+        if (guarded.ending().isRefusal()) {
             IoUtils.safeClose(channel);
         }
     }
@@ -153,10 +153,10 @@ public abstract class GuardedListener extends AbstractReceiveListener {
     /// The peer's close frame, or (as Undertow tells it) the end of the stream without one.
     @Override
     protected final void onCloseMessage(CloseMessage message, WebSocketChannel channel) {
-        guarded.endsBecause(channel.isCloseInitiatedByRemotePeer()
+        guarded.ending().begin(channel.isCloseInitiatedByRemotePeer()
                 ? "closed by the peer with " + message.getCode() + " (" + message.getReason() + ")"
                 : "the connection was lost");
-        guarded.endAfter(guarded.limits().close());
+        guarded.ending().forceAfter(guarded.limits().close());
     }
 
     /// If a close frame fits the error, Undertow has already sent it.

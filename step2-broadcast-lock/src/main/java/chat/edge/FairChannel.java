@@ -1,0 +1,83 @@
+package chat.edge;
+
+import io.undertow.connector.ByteBufferPool;
+import io.undertow.websockets.core.StreamSourceFrameChannel;
+import io.undertow.websockets.core.WebSocketChannel;
+import io.undertow.websockets.core.protocol.version13.WebSocket13Channel;
+import io.undertow.websockets.extensions.NoopExtensionFunction;
+import java.io.IOException;
+import java.util.Set;
+import org.xnio.OptionMap;
+import org.xnio.StreamConnection;
+
+/// Undertow's WebSocket, with manners: it reads and writes in turns with the others of its I/O thread ([Turns]).
+///
+/// Undertow by itself reads on as long as a peer has something to say, and nobody else is read or written to meanwhile.
+/// What is `synchronized` here is so there: the lock is Undertow's.
+abstract class FairChannel extends WebSocket13Channel {
+
+    private static final int MOST_IN_A_ROW = 4;
+
+    private final Turns.Turn flush = Turns.ofThisThread().of(super::flush);
+    private final Turns.Turn readOn = Turns.ofThisThread().of(this::readOn);
+
+    /// Frames since the others had their turn; I/O thread only.
+    private int framesInARow;
+
+    private boolean suspended = true;
+    private boolean othersTurn;
+
+    /// To be made on the channel's I/O thread.
+    FairChannel(StreamConnection connection, ByteBufferPool buffers, String url, Set<WebSocketChannel> peers,
+            OptionMap options) {
+        super(connection, buffers, url, null, false, false, NoopExtensionFunction.INSTANCE, peers, options);
+    }
+
+    /// True while neither we nor Undertow hold back from reading this socket, be it only the others' turn.
+    synchronized boolean isReading() {
+        return !suspended && (othersTurn || getUnderlyingConnection().getSourceChannel().isReadResumed());
+    }
+
+    /// Writes what is queued: the I/O thread at once, any other by a turn of the I/O thread.
+    @Override
+    public void flush() {
+        if (getIoThread().equals(Thread.currentThread())) {
+            super.flush();
+        } else {
+            flush.ask();
+        }
+    }
+
+    /// Reads a frame, or the next part of one; after a few it is the others' turn.
+    @Override
+    public synchronized StreamSourceFrameChannel receive() throws IOException {
+        framesInARow++;
+        if (framesInARow == MOST_IN_A_ROW) {
+            framesInARow = 0;
+            othersTurn = true;
+            super.suspendReceives();
+            readOn.ask();
+        }
+        return super.receive();
+    }
+
+    private synchronized void readOn() {
+        othersTurn = false;
+        if (!suspended) {
+            super.resumeReceives();
+        }
+    }
+
+    @Override
+    public synchronized void suspendReceives() {
+        suspended = true;
+        super.suspendReceives();
+    }
+
+    /// Reads again, from one of the next turns on.
+    @Override
+    public synchronized void resumeReceives() {
+        suspended = false;
+        readOn.ask();
+    }
+}
