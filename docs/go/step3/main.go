@@ -313,7 +313,7 @@ func (h *hub) serveLines(conn net.Conn) {
 	c := newClient(name, linePeer{conn})
 	h.register <- c
 	lines := bufio.NewScanner(conn) // takes \n and \r\n
-	lines.Buffer(nil, lineLimit)
+	lines.Buffer(nil, lineLimit+len("\r\n"))
 	for lines.Scan() {
 		h.say(c, lines.Text())
 	}

@@ -10,6 +10,7 @@ import (
 	"errors"
 	"flag"
 	"fmt"
+	"io"
 	"log"
 	"net"
 	"net/http"
@@ -300,8 +301,9 @@ func (h *hub) servePush(w http.ResponseWriter, r *http.Request, token string) {
 		http.Error(w, `{"error":"Push with POST."}`, http.StatusMethodNotAllowed)
 	} else if subtle.ConstantTimeCompare(shown, []byte("Bearer "+token)) == 0 {
 		http.Error(w, `{"error":"The push token is missing or wrong."}`, http.StatusUnauthorized)
-	} else if json.NewDecoder(http.MaxBytesReader(w, r.Body, pushLimit)).Decode(&push) != nil ||
-		push.Name == "" || strings.TrimSpace(push.Message) == "" {
+	} else if body, err := io.ReadAll(http.MaxBytesReader(w, r.Body, pushLimit)); err != nil {
+		http.Error(w, `{"error":"The push is too large."}`, http.StatusRequestEntityTooLarge)
+	} else if json.Unmarshal(body, &push) != nil || push.Name == "" || strings.TrimSpace(push.Message) == "" {
 		http.Error(w, `{"error":"A push is JSON with a name and a message."}`, http.StatusBadRequest)
 	} else {
 		delivered := make(chan int, 1) // the hub does not wait for us

@@ -64,11 +64,17 @@ final class Dialect implements AutoCloseable {
     }
 
     static Dialect open(int port) throws IOException {
-        RawWebSocket witness = member(port);
         TestClient bystander = TestClient.open(port, path());
-        bystander.say("I am in the room");
-        assertThat(witness.read().text()).isEqualTo("I am in the room");
-        return new Dialect(newcomer(port), witness, bystander);
+        RawWebSocket witness = member(port);
+        try {
+            bystander.say("I am in the room");
+            assertThat(witness.read().text()).isEqualTo("I am in the room");
+            return new Dialect(newcomer(port), witness, bystander);
+        } catch (IOException | AssertionError failed) {
+            witness.close();
+            bystander.close();
+            throw failed;
+        }
     }
 
     /// A binary message of this many bytes, at least 3, that every step takes: a file named `f`.

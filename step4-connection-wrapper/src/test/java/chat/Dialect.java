@@ -84,13 +84,19 @@ final class Dialect implements AutoCloseable {
     }
 
     static Dialect open(int port) throws IOException {
-        RawWebSocket witness = member(port);
         TestClient bystander = TestClient.open(port, path());
-        bystander.say("I am in the room");
-        for (Heard news = Heard.of(witness.read()); news.type() != Heard.SAID; news = Heard.of(witness.read())) {
-            assertThat(news.type()).isIn(Heard.JOINED, Heard.LEFT);
+        RawWebSocket witness = member(port);
+        try {
+            bystander.say("I am in the room");
+            for (Heard news = Heard.of(witness.read()); news.type() != Heard.SAID; news = Heard.of(witness.read())) {
+                assertThat(news.type()).isIn(Heard.JOINED, Heard.LEFT);
+            }
+            return new Dialect(member(port), witness, bystander);
+        } catch (IOException | AssertionError failed) {
+            witness.close();
+            bystander.close();
+            throw failed;
         }
-        return new Dialect(member(port), witness, bystander);
     }
 
     /// A binary message of this many bytes, at least 3, that every step takes: a file named `f`.

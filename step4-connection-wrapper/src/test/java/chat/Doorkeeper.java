@@ -46,8 +46,8 @@ final class Doorkeeper {
             }
         } catch (IOException | IllegalStateException lost) {
             here = null;
-            throw new AssertionError("your server has ended the connection of a client that did read all it was told",
-                    lost);
+            throw new AssertionError("the connection of a client that read all it was told has ended"
+                    + " (also after a message of more than 4 MiB)", lost);
         } catch (InterruptedException interrupted) {
             throw new AssertionError(interrupted);
         }

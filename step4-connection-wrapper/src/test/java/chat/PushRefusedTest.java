@@ -58,6 +58,12 @@ class PushRefusedTest {
     }
 
     @Test
+    void nothingIsNoJson() throws Exception {
+        assertThat(server.send("POST", server.token(), "").body()).contains("The body is not JSON.");
+        assertThat(server.send("POST", server.token(), " ").body()).contains("The body is not JSON.");
+    }
+
+    @Test
     void bytesThatAreNoTextAreRefused() throws Exception {
         byte[][] bodies = {Wire.bytes(0xff, 0xfe), Wire.bytes(0, 0, 0xff, 0xfe), Wire.bytes(0xfe, 0xff, 0, 0),
                 Wire.bytes(0, 0, 0, 0x7b, 0x7f, 0xff, 0xff, 0xff), Wire.bytes(0, 0x7b, 0, 0, 1, 2, 3, 4),

@@ -47,6 +47,15 @@ public final class Against implements ExecutionCondition, LifecycleMethodExecuti
         return AnnotationSupport.findAnnotatedMethods(test, Testable.class, HierarchyTraversalMode.TOP_DOWN).size();
     }
 
+    /// A class whose preparations fail has no test that could tell of it.
+    @Override
+    public void handleBeforeAllMethodExecutionException(ExtensionContext context, Throwable thrown) throws Throwable {
+        if (YourServer.isGiven() && !(thrown instanceof TestAbortedException)) {
+            tally.failed(context.getRequiredTestClass().getSimpleName() + ", all of it");
+        }
+        throw thrown;
+    }
+
     /// What was never opened cannot be closed: a test that was skipped amid its preparations has not failed.
     @Override
     public void handleAfterEachMethodExecutionException(ExtensionContext context, Throwable thrown) throws Throwable {
