@@ -68,7 +68,7 @@ public final class DiffPage {
                 | the page | %d changed, %d in new files |
 
                 Comments and blank lines are not counted; of added and removed lines the larger number is. What both steps
-                have in common is left out: the edge, other frozen files, and imports where nothing else changed. The same
+                have in common is left out: the edge, other files that no step changes, and imports where nothing else changed. The same
                 on your terminal:
 
                 ```sh

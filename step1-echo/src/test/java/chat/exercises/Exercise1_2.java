@@ -21,8 +21,9 @@ class Exercise1_2 {
             assertThat(ada.heard()).as("the second message: the echo, as before").isEqualTo("hi");
 
             try (TestClient bob = TestClient.open(server.address().getPort(), "/ws")) {
+                assertThat(bob.heard()).as("what the next newcomer gets, who has not said anything yet")
+                        .isEqualTo("Welcome");
                 bob.say("hello");
-                assertThat(bob.heard()).as("the first message the next newcomer gets").isEqualTo("Welcome");
                 assertThat(bob.heard()).isEqualTo("hello");
             }
             ada.say("still here");

@@ -20,6 +20,10 @@ class Exercise1_4 {
             rude.sendText("good morning");
             assertThat(rude.read().text()).as("the echo of a text without that word").isEqualTo("good morning");
 
+            rude.send(Wire.BINARY, Wire.ascii("spam"));
+            assertThat(rude.read().first()).as("first byte of the answer to a file with these four bytes in it: it is "
+                    + "no text, and comes back (130)").isEqualTo(Wire.BINARY);
+
             rude.sendText("buy my spam");
             rude.sendText("and another thing");
             assertThat(rude.read().first()).as("first byte of the answer to \"buy my spam\": 129 is a text, 136 is the "

@@ -66,20 +66,21 @@ class Exercise1_5 {
 
     @Test
     void whoSpeaksFasterThanOnceASecondIsSlowedDown() throws Exception {
-        try (ChatServer server = ChatServer.start("--port=0", "--stop-deadline=500ms");
+        try (ChatServer server = ChatServer.start("--port=0", "--file-limit=16777216", "--stop-deadline=500ms");
                 RawWebSocket client = RawWebSocket.open(server.address().getPort(), "/ws")) {
-            CompletableFuture<Void> sending = CompletableFuture.runAsync(() -> send40MebibytesTo(client),
+            CompletableFuture<Void> sending = CompletableFuture.runAsync(() -> sendThreeFilesTo(client),
                     Thread::startVirtualThread);
             assertThat(catchThrowable(() -> sending.get(5, TimeUnit.SECONDS)))
-                    .as("a client that sends 40 MiB at once: if it is rid of them, they wait in your memory")
+                    .as("a client that sends three files of 16 MiB and reads nothing: if it is rid of them, they wait in "
+                            + "your memory")
                     .isInstanceOf(TimeoutException.class);
         }
     }
 
-    private static void send40MebibytesTo(RawWebSocket client) {
-        byte[] file = Wire.frame(Wire.BINARY, new byte[1_048_576]);
+    private static void sendThreeFilesTo(RawWebSocket client) {
+        byte[] file = Wire.frame(Wire.BINARY, new byte[16 * 1_048_576]);
         try {
-            for (int i = 0; i < 40; i++) {
+            for (int i = 0; i < 3; i++) {
                 client.send(file);
             }
         } catch (IOException theTestIsOver) {

@@ -22,7 +22,7 @@ class Exercise2_3 {
         try (ChatServer server = ChatServer.start("--port=0");
                 RawWebSocket ada = RawWebSocket.open(server.address().getPort(), "/ws");
                 TestClient bob = TestClient.open(server.address().getPort(), "/ws")) {
-            for (String name : List.of("a.png", "b.JPG", "notes.txt", "setup.exe.txt")) {
+            for (String name : List.of("a.png", "b.JPG", "c.Png", "notes.txt", "setup.exe.txt")) {
                 ada.send(Wire.BINARY, file(name));
                 ada.send(Wire.PING, new byte[0]);
                 assertThat(ada.read().first()).as("a pong, and no close frame, after the file \"%s\"", name)

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import chat.ChatServer;
 import chat.TestClient;
 import java.lang.reflect.Field;
+import java.lang.reflect.Modifier;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -22,6 +23,8 @@ class Exercise2_5 {
         List<Class<?>> fields = Stream.of(Class.forName("chat.Room").getDeclaredFields()).<Class<?>>map(Field::getType)
                 .toList();
         assertThat(fields).as("no field of Room is a lock").noneMatch(Lock.class::isAssignableFrom);
+        assertThat(Class.forName("chat.Room").getDeclaredMethods()).as("no method of Room is synchronized")
+                .noneMatch(method -> Modifier.isSynchronized(method.getModifiers()));
 
         Field connections = Class.forName("chat.Room").getDeclaredField("connections");
         connections.setAccessible(true);

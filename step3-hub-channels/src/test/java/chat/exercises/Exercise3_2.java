@@ -38,6 +38,10 @@ class Exercise3_2 {
 
             cleo.say("/who");
             assertThat(cleo.line()).as("the answer to a terminal").isEqualTo(answer);
+
+            bob.say("/whoever is hungry");
+            bob.say("eat");
+            assertThat(cleo.line()).as("what only begins like the question is said").endsWith("/whoever is hungry");
         }
     }
 

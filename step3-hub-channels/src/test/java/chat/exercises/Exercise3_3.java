@@ -17,17 +17,21 @@ import org.junit.jupiter.api.Test;
 @Tag("exercise-3.3")
 class Exercise3_3 {
 
-    private static final long DEADLINE_NANOS = TimeUnit.SECONDS.toNanos(2);
+    private static final long DEADLINE_NANOS = TimeUnit.SECONDS.toNanos(5);
+
+    /// Named `a`, and empty.
+    private static final byte[] FILE = {1, 0, 'a'};
 
     @Test
     void whoeverSaysNothingForTooLongIsSentAwayAndWhoeverTalksStays() throws Exception {
         try (ChatServer server = server();
                 Guest ada = Guest.join(server, "ada");
                 Guest bob = Guest.join(server, "bob");
+                Guest eve = Guest.join(server, "eve");
                 Terminal cleo = Guest.terminal(server);
                 Guest dave = Guest.join(server, "dave")) {
             CompletableFuture<Void> over = new CompletableFuture<>();
-            CompletableFuture<Void> talk = CompletableFuture.runAsync(() -> talk(ada, over),
+            CompletableFuture<Void> talk = CompletableFuture.runAsync(() -> talk(eve, ada, over),
                     Thread::startVirtualThread);
             long before = System.nanoTime();
             dave.say("I will say no more");
@@ -53,16 +57,17 @@ class Exercise3_3 {
 
     private static ChatServer server() throws IOException {
         try {
-            return Guest.server("--idle-deadline=2s");
+            return Guest.server("--idle-deadline=5s");
         } catch (Exit exit) {
-            return fail("the server does not start with --idle-deadline=2s: " + exit.getMessage());
+            return fail("the server does not start with --idle-deadline=5s: " + exit.getMessage());
         }
     }
 
-    private static void talk(Guest guest, CompletableFuture<Void> over) {
+    private static void talk(Guest speaker, Guest sender, CompletableFuture<Void> over) {
         try {
             while (!over.isDone()) {
-                guest.say("bla");
+                speaker.say("bla");
+                sender.client().sendBinary(FILE);
                 over.completeOnTimeout(null, 60, TimeUnit.SECONDS);
                 Thread.sleep(20);
             }

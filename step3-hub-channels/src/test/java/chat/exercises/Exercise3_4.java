@@ -29,6 +29,9 @@ class Exercise3_4 {
             bob.say("hi");
             assertThat(ada.heard()).isEqualTo(new Heard(0, "bob", "hi"));
             assertThat(bob.line()).isEqualTo("bob: hi");
+            bob.say("/names");
+            assertThat(ada.heard()).as("what only begins like it is said").isEqualTo(new Heard(0, "bob", "/names"));
+            assertThat(bob.line()).isEqualTo("bob: /names");
             bob.finish();
             assertThat(ada.heard()).as("the leave of a terminal with a name")
                     .isEqualTo(new Heard(2, "bob", "bob left, 1 person in the room"));

@@ -28,4 +28,19 @@ class Exercise4_2 {
             }
         }
     }
+
+    @Test
+    void aFullOutboxDoesNotStopItForGood() throws Exception {
+        try (ChatServer server = Guest.server("--heartbeat=20ms", "--outbox-bytes=9000000");
+                Sleeper ada = Sleeper.join(server, "ada");
+                Guest bob = Guest.join(server, "bob")) {
+            bob.client().sendBinary(Sleeper.file('L', 10_000_000)); // larger than an outbox: no beat fits beside it
+            bob.awaitBeats(50);
+            ada.wakeUp();
+            for (int i = 0; i < 50; i++) {
+                assertThat(ada.heard().type()).as("the type of what ada hears now: the heart beats on")
+                        .isEqualTo(Guest.BEAT);
+            }
+        }
+    }
 }
