@@ -33,15 +33,15 @@ final class Flood implements Experiment {
     public String prediction() {
         return "20 clients talk a little; one more sends as fast as its socket takes it, for two seconds. In which step do"
                 + " the 20 hear each other seconds late? **A.** In step 2, where nothing bounds a queue. **B.** In step 3,"
-                + " where everything waits in one inbox. **C.** In all of them.";
+                + " where everything waits in one inbox. **C.** In none of them.";
     }
 
     @Override
     public String seen() {
-        return "While it floods, one in a hundred messages of the others is later than"
+        return "In none of them. While it floods, one in a hundred messages of the others is later than"
                 + " {step2-broadcast-lock, flooded / p99} ms in step 2, {step3-hub-channels, flooded / p99} ms in step 3 and"
-                + " {step4-connection-wrapper, flooded / p99} ms in step 4. Step 2 reads whatever comes; steps 3 and 4 stop"
-                + " reading who sends faster than the room can tell it.";
+                + " {step4-connection-wrapper, flooded / p99} ms in step 4. All read in turns; step 2 reads whatever comes,"
+                + " steps 3 and 4 stop reading who sends faster than the room can tell it.";
     }
 
     @Override

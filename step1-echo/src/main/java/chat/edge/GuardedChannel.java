@@ -74,11 +74,6 @@ final class GuardedChannel extends FairChannel {
         return headerBytes > 0;
     }
 
-    /// True while the operating system takes no more bytes: what is queued waits for the peer. Any thread.
-    boolean isStuck() {
-        return getUnderlyingConnection().getSinkChannel().isWriteResumed();
-    }
-
     /// Queues a frame; a close frame leaves at once, even while another thread queues several and will flush them later.
     @Override
     protected void queueFrame(StreamSinkFrameChannel frame) throws IOException {

@@ -38,9 +38,18 @@ abstract class FairChannel extends WebSocket13Channel {
         return !suspended && (othersTurn || getUnderlyingConnection().getSourceChannel().isReadResumed());
     }
 
-    /// Writes what is queued: the I/O thread at once, any other by a turn of the I/O thread.
+    /// True while the operating system takes no more bytes: what is queued waits for the peer. Any thread.
+    boolean isStuck() {
+        return getUnderlyingConnection().getSinkChannel().isWriteResumed();
+    }
+
+    /// Writes what is queued: the I/O thread at once, any other by a turn of the I/O thread. Not while the peer is stuck:
+    /// Undertow itself goes on when the socket takes more, and to try each time costs time for everything that waits.
     @Override
     public void flush() {
+        if (isStuck()) {
+            return;
+        }
         if (getIoThread().equals(Thread.currentThread())) {
             super.flush();
         } else {
