@@ -9,7 +9,6 @@ import io.undertow.websockets.core.WebSocketChannel;
 import io.undertow.websockets.core.WebSockets;
 import java.io.IOException;
 import java.nio.ByteBuffer;
-import org.xnio.IoUtils;
 import org.xnio.Pooled;
 
 /// Receives one connection's messages within its limits and hands each whole one to [#onFrame].
@@ -103,7 +102,7 @@ public abstract class GuardedListener extends AbstractReceiveListener {
         super.handleEvent(channel);
         assembly.watch();
         if (guarded.ending().isRefusal()) {
-            IoUtils.safeClose(channel);
+            guarded.cutOff();
         }
     }
 
@@ -162,6 +161,6 @@ public abstract class GuardedListener extends AbstractReceiveListener {
     /// If a close frame fits the error, Undertow has already sent it.
     @Override
     protected final void onError(WebSocketChannel channel, Throwable error) {
-        IoUtils.safeClose(channel);
+        guarded.cutOff();
     }
 }

@@ -12,17 +12,17 @@ import org.xnio.StreamConnection;
 
 /// Undertow's WebSocket, with manners: it reads and writes in turns with the others of its I/O thread ([Turns]).
 ///
-/// Undertow by itself reads on as long as a peer has something to say, and nobody else is read or written to meanwhile.
+/// Undertow by itself handles all frames that one read has brought, up to 16 KiB of them, before it looks at the others.
 /// What is `synchronized` here is so there: the lock is Undertow's.
 abstract class FairChannel extends WebSocket13Channel {
 
-    private static final int MOST_IN_A_ROW = 4;
+    private static final int FRAMES_A_TURN = 4;
 
     private final Turns.Turn flush = Turns.ofThisThread().of(super::flush);
     private final Turns.Turn readOn = Turns.ofThisThread().of(this::readOn);
 
-    /// Frames since the others had their turn; I/O thread only.
-    private int framesInARow;
+    /// Frames since this connection last asked for a turn; I/O thread only.
+    private int framesThisTurn;
 
     private boolean suspended = true;
     private boolean othersTurn;
@@ -33,7 +33,7 @@ abstract class FairChannel extends WebSocket13Channel {
         super(connection, buffers, url, null, false, false, NoopExtensionFunction.INSTANCE, peers, options);
     }
 
-    /// True while neither we nor Undertow hold back from reading this socket, be it only the others' turn.
+    /// True unless we or Undertow hold back from reading this socket; the others' turn is no holding back.
     synchronized boolean isReading() {
         return !suspended && (othersTurn || getUnderlyingConnection().getSourceChannel().isReadResumed());
     }
@@ -60,9 +60,9 @@ abstract class FairChannel extends WebSocket13Channel {
     /// Reads a frame, or the next part of one; after a few it is the others' turn.
     @Override
     public synchronized StreamSourceFrameChannel receive() throws IOException {
-        framesInARow++;
-        if (framesInARow == MOST_IN_A_ROW) {
-            framesInARow = 0;
+        framesThisTurn++;
+        if (framesThisTurn == FRAMES_A_TURN) {
+            framesThisTurn = 0;
             othersTurn = true;
             super.suspendReceives();
             readOn.ask();

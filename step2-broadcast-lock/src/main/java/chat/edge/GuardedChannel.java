@@ -14,9 +14,11 @@ import java.util.Set;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
+import org.xnio.IoUtils;
 import org.xnio.OptionMap;
 import org.xnio.StreamConnection;
 import org.xnio.conduits.ConduitStreamSinkChannel;
+import org.xnio.conduits.ConduitStreamSourceChannel;
 
 /// Undertow's WebSocket, stricter by two rules, with a count of what it wrote.
 ///
@@ -28,6 +30,7 @@ final class GuardedChannel extends FairChannel {
     private final Limits limits;
     private final AtomicLong written = new AtomicLong();
     private final Ending ending = new Ending(this);
+    private final Leftover leftover;
 
     /// Bytes of an unfinished frame header that were read already; I/O thread only.
     private int headerBytes;
@@ -36,6 +39,7 @@ final class GuardedChannel extends FairChannel {
             OptionMap options, Limits limits) {
         super(connection, buffers, url, peers, options);
         this.limits = limits;
+        leftover = new Leftover(connection.getSourceChannel());
         ConduitStreamSinkChannel sink = connection.getSinkChannel();
         sink.setConduit(new BytesSentStreamSinkConduit(sink.getConduit(), written::addAndGet));
     }
@@ -72,6 +76,34 @@ final class GuardedChannel extends FairChannel {
     /// True between the first and the last byte of a frame's header.
     boolean isInsideHeader() {
         return headerBytes > 0;
+    }
+
+    /// Ends a connection whose peer has broken a rule. What it still sends is read and forgotten until it hangs up,
+    /// or has sent far too much, or until the close deadline. I/O thread.
+    void cutOff() {
+        if (getUnderlyingConnection().getSourceChannel().isOpen()) {
+            suspendReceives();
+            ending.forceAfter(limits.close());
+            Turns.ofThisThread().of(this::forgetTheRest).ask();
+        } else {
+            IoUtils.safeClose(this);
+        }
+    }
+
+    private void forgetTheRest() {
+        ConduitStreamSourceChannel source = getUnderlyingConnection().getSourceChannel();
+        source.setReadListener(_ -> {
+            if (leftover.forget()) {
+                IoUtils.safeClose(this);
+            }
+        });
+        source.wakeupReads();
+    }
+
+    @Override
+    protected void markReadsBroken(Throwable cause) {
+        leftover.forget();
+        super.markReadsBroken(cause);
     }
 
     /// Queues a frame; a close frame leaves at once, even while another thread queues several and will flush them later.

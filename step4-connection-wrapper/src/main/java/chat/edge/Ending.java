@@ -33,12 +33,12 @@ final class Ending {
         return reason.get() != null || channel.isCloseFrameSent();
     }
 
-    /// True once Undertow has closed it for a broken rule: a peer that broke one is not read any further.
+    /// True once it was closed for a broken rule, by Undertow or by [GuardedChannel]: nothing more is handled.
     boolean isRefusal() {
         return reason.get() == null && channel.isCloseFrameSent();
     }
 
-    /// The first reason; if nobody gave one, Undertow has closed it for a broken protocol, or the network has.
+    /// The first reason; if nobody gave one, it was closed for a broken rule, or by the network.
     String inWords() {
         String first = reason.get();
         return first != null ? first

@@ -3,9 +3,7 @@ package chat.edge;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import chat.RawWebSocket;
-import chat.Wire;
 import io.undertow.websockets.core.WebSocketChannel;
-import io.undertow.websockets.core.WebSocketFrameType;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -37,33 +35,6 @@ class FlushTest {
             for (int i = 0; i < 100; i++) {
                 assertThat(client.read().text()).isEqualTo("frame " + i);
             }
-        }
-    }
-
-    @Test
-    void whoBreaksARuleIsToldEvenIfAnotherThreadIsJustAboutToFlush() throws Exception {
-        BlockingQueue<Told> joined = new LinkedBlockingQueue<>();
-        try (EdgeServer server = EdgeServer.withOneThread(channel -> {
-            joined.add(new Told(channel));
-            return joined.element();
-        }); RawWebSocket client = RawWebSocket.openAndHeard(server.port(), "/")) {
-            joined.element().channel().setRequireExplicitFlush(true);
-            client.send(Wire.TEXT, new byte[]{(byte) 0xff});
-            assertThat(client.closing().code()).isEqualTo(1007);
-        }
-    }
-
-    @Test
-    void whoBreaksARuleIsToldEvenIfAnotherThreadIsInTheMiddleOfASend() throws Exception {
-        BlockingQueue<Told> joined = new LinkedBlockingQueue<>();
-        try (EdgeServer server = EdgeServer.withOneThread(channel -> {
-            joined.add(new Told(channel));
-            return joined.element();
-        }); RawWebSocket client = RawWebSocket.openAndHeard(server.port(), "/")) {
-            WebSocketChannel channel = joined.element().channel();
-            channel.send(WebSocketFrameType.TEXT);
-            client.send(0x87, new byte[1]);
-            assertThat(client.closing().code()).isEqualTo(1002);
         }
     }
 
