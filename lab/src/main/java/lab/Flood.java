@@ -38,7 +38,7 @@ final class Flood implements Experiment {
 
     @Override
     public String seen() {
-        return "In none of them. While it floods, one in a hundred messages of the others is later than"
+        return "In none of them, as long as the readers keep up. While it floods, one in a hundred messages of the others is later than"
                 + " {step2-broadcast-lock, flooded / p99} ms in step 2, {step3-hub-channels, flooded / p99} ms in step 3 and"
                 + " {step4-connection-wrapper, flooded / p99} ms in step 4. All read in turns; step 2 reads whatever comes,"
                 + " steps 3 and 4 stop reading who sends faster than the room can tell it.";

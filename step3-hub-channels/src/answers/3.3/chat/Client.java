@@ -56,9 +56,9 @@ final class Client {
         lastActive = System.nanoTime();
     }
 
-    /// Whether that is too long ago. The hub's thread only.
-    boolean isIdle(Duration deadline) {
-        return System.nanoTime() - lastActive > deadline.toNanos();
+    /// Whether that was too long ago at this time. The hub's thread only.
+    boolean isIdle(long nanos, Duration deadline) {
+        return nanos - lastActive > deadline.toNanos();
     }
 
     /// Whether the outbox is full only because our own threads have not had their turn yet: a burst is told faster than

@@ -28,8 +28,10 @@ sealed interface Event extends BoundedQueue.Sized {
         }
     }
 
-    /// Time goes by: somebody may have been silent for too long.
-    record Tick() implements Event {}
+    /// Time goes by: somebody may have been silent for too long. What waits behind this was said later.
+    ///
+    /// @param nanos when it was posted, as `System.nanoTime` tells it
+    record Tick(long nanos) implements Event {}
 
     /// The server stops: everybody is told goodbye.
     record Stop() implements Event {}

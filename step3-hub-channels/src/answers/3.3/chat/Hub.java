@@ -40,7 +40,7 @@ final class Hub implements AutoCloseable {
         try {
             while (true) {
                 Thread.sleep(idleDeadline.dividedBy(TICKS_A_DEADLINE));
-                inbox.offer(new Event.Tick());
+                inbox.offer(new Event.Tick(System.nanoTime()));
             }
         } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt();
@@ -69,7 +69,7 @@ final class Hub implements AutoCloseable {
                 case Event.Leave(Client leaver) -> room.leave(leaver);
                 case Event.Say(Client speaker, String text) -> room.say(speaker, text);
                 case Event.File(Client sender, FileFrame file) -> room.sendFile(sender, file);
-                case Event.Tick() -> room.sendTheIdleAway();
+                case Event.Tick(long nanos) -> room.sendTheIdleAway(nanos);
                 case Event.Stop() -> room.close();
             }
         } catch (RuntimeException | Error bug) {

@@ -58,9 +58,9 @@ final class Room {
         }
     }
 
-    /// Whoever has said nothing for too long leaves at once. A list of its own, because each leave changes the map.
-    void sendTheIdleAway() {
-        List<Client> idle = clients.values().stream().filter(client -> client.isIdle(idleDeadline)).toList();
+    /// Whoever had said nothing for too long at this time leaves. A list of its own, because each leave changes the map.
+    void sendTheIdleAway(long nanos) {
+        List<Client> idle = clients.values().stream().filter(client -> client.isIdle(nanos, idleDeadline)).toList();
         for (Client client : idle) {
             client.close(POLICY, "idle for too long");
             leave(client);

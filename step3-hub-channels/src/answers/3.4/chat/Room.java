@@ -27,13 +27,14 @@ final class Room {
         }
     }
 
-    /// For the others, one leaves and another joins, and nothing happens in between. If the name is not free, only who
-    /// asked for it hears of that.
+    /// For the others, one leaves and another joins, and nothing happens in between: whoever is too slow for the first
+    /// news leaves after the second. If the name is not free, only who asked for it hears of that.
     void rename(Client client, String name) {
         if (isHere(client) && clients.containsKey(name)) {
             tell(Message.taken(name), client::equals);
         } else if (isHere(client)) {
-            leave(client);
+            clients.remove(client.name());
+            offer(Message.left(client.name(), clients.size()), _ -> true);
             client.rename(name);
             join(client);
         }

@@ -9,16 +9,16 @@ import java.util.List;
 import org.awaitility.Awaitility;
 
 /// What this process says on stderr while this is open: the log of a server in the test's own process.
-final class LogLines implements AutoCloseable {
+public final class LogLines implements AutoCloseable {
 
     private final PrintStream before = System.err;
     private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
 
-    LogLines() {
+    public LogLines() {
         System.setErr(new PrintStream(bytes, true, UTF_8));
     }
 
-    List<String> lines() {
+    public List<String> lines() {
         return bytes.toString(UTF_8).lines().toList();
     }
 

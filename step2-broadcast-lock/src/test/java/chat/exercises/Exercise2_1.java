@@ -4,7 +4,9 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import chat.ChatServer;
+import chat.RawWebSocket;
 import chat.TestClient;
+import chat.Wire;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
@@ -42,6 +44,18 @@ class Exercise2_1 {
             ada.sendBinary(file);
             assertThat(bob.heard()).as("a text that only begins like the question").isEqualTo("/counting sheep");
             assertThat(bob.heardBinary()).as("a file that is called so").isEqualTo(file);
+        }
+    }
+
+    @Test
+    void theSameBytesInABinaryFrameAreNoQuestion() throws Exception {
+        try (ChatServer server = ChatServer.start("--port=0");
+                RawWebSocket ada = RawWebSocket.open(server.address().getPort(), "/ws")) {
+            ada.send(Wire.BINARY, "/count".getBytes(UTF_8));
+            assertThat(ada.read().first())
+                    .as("first byte of the answer to a binary frame with these six bytes: it is no "
+                            + "text and no file, and gets a close frame (136)")
+                    .isEqualTo(Wire.CLOSE);
         }
     }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.fail;
 
 import chat.ChatServer;
 import chat.Heard;
+import chat.LogLines;
 import chat.Terminal;
 import chat.edge.Exit;
 import java.io.IOException;
@@ -24,7 +25,8 @@ class Exercise3_3 {
 
     @Test
     void whoeverSaysNothingForTooLongIsSentAwayAndWhoeverTalksStays() throws Exception {
-        try (ChatServer server = server();
+        try (LogLines log = new LogLines();
+                ChatServer server = server();
                 Guest ada = Guest.join(server, "ada");
                 Guest bob = Guest.join(server, "bob");
                 Guest eve = Guest.join(server, "eve");
@@ -52,6 +54,7 @@ class Exercise3_3 {
             assertThat(leavesUntil(ada, "I am still here")).as(
                     "leaves announced to ada by now: who is closed leaves the room at once, not when the connection has ended")
                     .isEqualTo(3);
+            assertThat(log.lines()).as("the server's log: no event fails").noneMatch(line -> line.contains(" ERROR "));
         }
     }
 

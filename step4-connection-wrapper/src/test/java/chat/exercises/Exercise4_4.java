@@ -73,6 +73,18 @@ class Exercise4_4 {
         }
     }
 
+    @Test
+    void whenTheTakerHasAllTheBytesNobodyElseMissesAnything() throws Exception {
+        try (ChatServer server = Guest.server("--outbox-bytes=1000000");
+                Sleeper _ = Sleeper.join(server, "slow");
+                Guest ada = Guest.join(server, "ada")) {
+            Sleeper.sleepBehindAFileOf(ada);
+            ada.say("I am still here");
+            assertThat(ada.heard()).as("what ada hears while every byte of another outbox is being sent")
+                    .isEqualTo(said("ada", "I am still here"));
+        }
+    }
+
     private static Heard said(String name, String text) {
         return new Heard(0, name, text);
     }
