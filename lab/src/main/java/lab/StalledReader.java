@@ -74,14 +74,14 @@ final class StalledReader implements Experiment {
 
     @Override
     public int seconds(Session session) {
-        return session.quick() ? 13 : 95;
+        return session.quick() ? 13 : 155;
     }
 
     @Override
     public void run(Session session, Results results) throws IOException, InterruptedException {
         try (Servers servers = session.servers()) {
             Rounds.run(session, name(), Room.chosen(session, servers),
-                    session.rounds(3, session.target().isPresent() ? 1 : 0),
+                    session.rounds(5, session.target().isPresent() ? 1 : 0),
                     room -> watchHeap(room, results), room -> measure(room, results));
         }
         judge(results);

@@ -90,7 +90,7 @@ record PushHandler(PushToken token, Hub hub, Name names, int longest) implements
     /// Jackson says it in several ways: bad JSON, bad UTF-8, and a guess at some other encoding that fails.
     private static JsonNode document(byte[] body) throws Refused {
         try {
-            return JSON.readTree(body);
+            return JSON.readValue(body, JsonNode.class); // readTree takes an empty body
         } catch (IOException noJson) {
             throw new Refused(StatusCodes.BAD_REQUEST, "The body is not JSON.");
         }

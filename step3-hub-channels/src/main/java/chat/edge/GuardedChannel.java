@@ -27,6 +27,7 @@ import org.xnio.conduits.ConduitStreamSourceChannel;
 final class GuardedChannel extends FairChannel {
 
     private static final int MASK_BIT = 0x80;
+
     private final Limits limits;
     private final AtomicLong written = new AtomicLong();
     private final Ending ending = new Ending(this);

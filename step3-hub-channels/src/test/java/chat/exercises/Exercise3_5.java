@@ -111,7 +111,7 @@ class Exercise3_5 {
     }
 
     @Test
-    void aBurstMayCostReadersButNeverTheServer() throws Exception {
+    void aBurstCostsReadersTheirPlaceButDoesNotStopTheServer() throws Exception {
         byte[] burst = Wire
                 .join(Stream.generate(() -> Wire.frame(Wire.TEXT, "bla")).limit(2_000).toArray(byte[][]::new));
         try (ChatServer server = Guest.server("--outbox-messages=8");
