@@ -30,7 +30,7 @@ public final class Closing {
         }
         GuardedChannel guarded = (GuardedChannel) channel;
         String words = cut(reason);
-        if (guarded.ending().begin("closed with " + code + " (" + words + ")")) {
+        if (!channel.isCloseFrameSent() && guarded.ending().begin("closed with " + code + " (" + words + ")")) {
             guarded.ending().forceAfter(guarded.limits().close());
             WebSockets.sendClose(new CloseMessage(code, words), channel, GoneAlready.INSTANCE);
             // The peer's answer can only be read while we are reading.

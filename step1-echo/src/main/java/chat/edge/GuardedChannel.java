@@ -79,8 +79,9 @@ final class GuardedChannel extends FairChannel {
         return headerBytes > 0;
     }
 
-    /// Ends a connection whose peer has broken a rule. What it still sends is read and forgotten until it hangs up,
-    /// or has sent far too much, or until the close deadline. I/O thread.
+    /// Ends a connection whose peer has broken a rule. After a broken frame nothing more can be read; otherwise what it
+    /// still sends is read and forgotten until it hangs up, or has sent far too much, or until the close deadline. I/O
+    /// thread.
     void cutOff() {
         if (getUnderlyingConnection().getSourceChannel().isOpen()) {
             suspendReceives();

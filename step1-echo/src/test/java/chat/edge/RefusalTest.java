@@ -65,4 +65,12 @@ class RefusalTest {
         }
         assertThat(client.closing().code()).isEqualTo(1007);
     }
+
+    @Test
+    void andTheReasonStaysTheFirst() throws Exception {
+        client.send(Wire.TEXT, new byte[9_000]);
+        assertThat(client.closing().code()).isEqualTo(1009);
+        Closing.close(listener.channel(), 1001, "the server is stopping");
+        assertThat(((GuardedChannel) listener.channel()).ending().inWords()).startsWith("closed with 1009");
+    }
 }

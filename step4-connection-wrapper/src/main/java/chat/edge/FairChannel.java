@@ -13,7 +13,7 @@ import org.xnio.StreamConnection;
 /// Undertow's WebSocket, with manners: it reads and writes in turns with the others of its I/O thread ([Turns]).
 ///
 /// Undertow by itself handles all frames that one read has brought, up to 16 KiB of them, before it looks at the others.
-/// What is `synchronized` here is so there: the lock is Undertow's.
+/// Undertow's own methods lock this channel, so ours do too.
 abstract class FairChannel extends WebSocket13Channel {
 
     private static final int FRAMES_A_TURN = 4;
@@ -21,7 +21,7 @@ abstract class FairChannel extends WebSocket13Channel {
     private final Turns.Turn flush = Turns.ofThisThread().of(super::flush);
     private final Turns.Turn readOn = Turns.ofThisThread().of(this::readOn);
 
-    /// Frames since this connection last asked for a turn; I/O thread only.
+    /// Calls of [#receive] since this connection last asked for a turn; I/O thread only.
     private int framesThisTurn;
 
     private boolean suspended = true;
