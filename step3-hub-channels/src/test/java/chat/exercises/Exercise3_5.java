@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import chat.ChatServer;
 import chat.Heard;
 import chat.RawWebSocket;
-import chat.Wire;
 import java.io.IOException;
 import java.lang.reflect.Field;
 import java.util.ArrayList;
@@ -107,22 +106,6 @@ class Exercise3_5 {
             }
             assertThat(news).isEqualTo(new Heard(2, "stalled", "stalled left, 2 people in the room"));
             assertThat(stalled.hasEnded()).as("its connection ends").isTrue();
-        }
-    }
-
-    @Test
-    void aBurstCostsReadersTheirPlaceButDoesNotStopTheServer() throws Exception {
-        byte[] burst = Wire
-                .join(Stream.generate(() -> Wire.frame(Wire.TEXT, "bla")).limit(2_000).toArray(byte[][]::new));
-        try (ChatServer server = Guest.server("--outbox-messages=8");
-                RawWebSocket ada = RawWebSocket.open(server.address().getPort(), "/ws?name=ada");
-                RawWebSocket bob = RawWebSocket.open(server.address().getPort(), "/ws?name=bob")) {
-            ada.send(burst);
-            bob.send(burst);
-            assertThat(ada.hasEnded()).as("the server goes on, and ada, for whom it was too much, is dropped").isTrue();
-            try (Guest cleo = Guest.join(server, "cleo")) {
-                cleo.say("I am here");
-            }
         }
     }
 
