@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import chat.ChatServer;
 import chat.Heard;
 import chat.RawWebSocket;
+import chat.Wire;
 import java.io.IOException;
 import java.lang.reflect.Field;
 import java.util.ArrayList;
@@ -24,6 +25,7 @@ class Exercise3_5 {
 
     private static final int SPEAKERS = 8;
     private static final int EACH = 50;
+    private static final int BURST = 2_000;
 
     @Test
     void thereIsALockAndTheHubHasNeitherThreadNorInbox() throws Exception {
@@ -106,6 +108,30 @@ class Exercise3_5 {
             }
             assertThat(news).isEqualTo(new Heard(2, "stalled", "stalled left, 2 people in the room"));
             assertThat(stalled.hasEnded()).as("its connection ends").isTrue();
+        }
+    }
+
+    @Test
+    void aBurstMayCostReadersTheirPlaceButDoesNotStopTheServer() throws Exception {
+        byte[] burst = Wire
+                .join(Stream.generate(() -> Wire.frame(Wire.TEXT, "bla")).limit(BURST).toArray(byte[][]::new));
+        try (ChatServer server = Guest.server("--outbox-messages=8");
+                RawWebSocket ada = RawWebSocket.open(server.address().getPort(), "/ws?name=ada");
+                RawWebSocket bob = RawWebSocket.open(server.address().getPort(), "/ws?name=bob")) {
+            for (RawWebSocket speaker : List.of(ada, bob)) {
+                speaker.send(burst);
+                speaker.sendClose(1000);
+            }
+            assertThat(ada.hasEnded()).as("ada, who says %d things and goodbye, gets to the end", BURST).isTrue();
+            assertThat(bob.hasEnded()).as("bob, who says %d things and goodbye, gets to the end", BURST).isTrue();
+            try (Guest cleo = Guest.join(server, "cleo")) {
+                cleo.say("I am here");
+                Heard news = cleo.heard();
+                while (news.type() != 0) {
+                    news = cleo.heard();
+                }
+                assertThat(news).isEqualTo(new Heard(0, "cleo", "I am here"));
+            }
         }
     }
 
