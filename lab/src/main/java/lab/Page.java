@@ -27,8 +27,8 @@ final class Page {
                 ```
 
                 The first command builds the steps, the second takes about six minutes. `-Dargs="--quick"` is a first \
-                look in less than one, `-Dargs="--help"` lists all options. Tables, plots, JSON and CSV are in \
-                `lab/target/` then. The numbers below are from this machine:
+                look in less than one, `-Dargs="--help"` lists all options. It prints its tables; \
+                plots, JSON and CSV are in `lab/target/` then. The numbers below are from this machine:
 
                 | | |
                 |---|---|
@@ -95,7 +95,8 @@ final class Page {
                 ```
 
                 `--talk=200` brings a second client that says 200 messages of 1 KiB a second, so that there is \
-                something not to read. Without it, talk yourself.
+                something not to read. Without it, talk yourself. Against step 4 it ends with `the server hung up`: \
+                the close frame with the reason stands behind all that is not read. The server's log has it.
                 """;
     }
 }

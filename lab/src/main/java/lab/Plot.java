@@ -42,6 +42,12 @@ record Plot(String id, String title, Kind kind, Axis x, Axis y, List<String> mea
         return new Plot(id, title, Kind.BARS, linear("", ""), y, List.of(measure), servers, List.of());
     }
 
+    /// False if the picture would be empty: a quick run, or one of a single server, leaves some questions out.
+    boolean isMeasured(Outcome outcome) {
+        return servers.stream()
+                .anyMatch(server -> measures.stream().anyMatch(measure -> !outcome.of(server, measure).isEmpty()));
+    }
+
     static Axis linear(String label, String unit) {
         return new Axis(label, unit, false);
     }

@@ -3,6 +3,7 @@ package lab;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
@@ -111,7 +112,12 @@ final class Runner {
         run.write(session.work());
         print(outcome);
         for (Plot plot : experiment.plots()) {
-            Files.writeString(session.work().resolve(plot.id() + ".svg"), Picture.svg(plot, outcome, run));
+            Path picture = session.work().resolve(plot.id() + ".svg");
+            if (plot.isMeasured(outcome)) {
+                Files.writeString(picture, Picture.svg(plot, outcome, run));
+            } else {
+                Files.deleteIfExists(picture);
+            }
         }
     }
 

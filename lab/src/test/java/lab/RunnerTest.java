@@ -44,6 +44,20 @@ final class RunnerTest {
     }
 
     @Test
+    void onlyWhatWasMeasuredHasAPictureAndAnOldOneGoes() throws IOException {
+        Path curve = session.work().resolve("tiny-lines.svg");
+        Path bars = session.work().resolve("tiny-bars.svg");
+
+        runner(new TinyExperiment("tiny", TinyExperiment::measured)).run();
+        assertThat(curve).exists();
+        assertThat(bars).exists();
+
+        runner(new TinyExperiment("tiny", (session, results) -> results.add("floor", "memory", "KiB", 1))).run();
+        assertThat(curve).doesNotExist();
+        assertThat(bars).exists();
+    }
+
+    @Test
     void whoeverCancelsKeepsWhatHasBeenMeasured() throws Exception {
         CountDownLatch measured = new CountDownLatch(1);
         CountDownLatch cancelled = new CountDownLatch(1);
