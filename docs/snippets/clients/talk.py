@@ -1,6 +1,7 @@
 """A chat client in Python: says one thing, then prints what comes until the server closes."""
 
 import asyncio
+import contextlib
 import sys
 
 import websockets
@@ -18,4 +19,5 @@ async def talk(address, words):
             print("closed with", socket.close_code, socket.close_reason)
 
 
-asyncio.run(talk(*sys.argv[1:]))
+with contextlib.suppress(KeyboardInterrupt):
+    asyncio.run(talk(*sys.argv[1:]))
