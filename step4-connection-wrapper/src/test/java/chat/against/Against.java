@@ -1,6 +1,7 @@
 package chat.against;
 
 import java.util.Optional;
+import java.util.logging.LogManager;
 import org.junit.jupiter.api.extension.ConditionEvaluationResult;
 import org.junit.jupiter.api.extension.ExecutionCondition;
 import org.junit.jupiter.api.extension.ExtensionContext;
@@ -20,6 +21,13 @@ public final class Against implements ExecutionCondition, LifecycleMethodExecuti
 
     private final Listing listing = new Listing();
     private final Tally tally = new Tally();
+
+    /// What the tests' own client logs says nothing about your server.
+    public Against() {
+        if (YourServer.isGiven()) {
+            LogManager.getLogManager().reset();
+        }
+    }
 
     @Override
     public ConditionEvaluationResult evaluateExecutionCondition(ExtensionContext context) {
