@@ -119,13 +119,13 @@ final class Mailbox<T> {
         return take(MOST_AT_ONCE);
     }
 
-    /// Waits for an item, and takes all there are. If older ones were dropped, a notice stands in their place.
+    /// As [#takeAll()]; if older ones were dropped, a notice stands in their place.
     ///
     /// @param notice of how many are missed
     List<T> takeAll(IntFunction<? extends T> notice) throws Closed, InterruptedException {
         lock.lockInterruptibly();
         try {
-            List<T> taken = take(mostItems);
+            List<T> taken = take(MOST_AT_ONCE);
             if (missed > 0) {
                 taken.addFirst(notice.apply(missed));
                 bytes += weight(taken.getFirst());

@@ -21,6 +21,7 @@ final class PingWatch {
     private final Duration pong;
     private final Timer timer;
     private boolean asked;
+    private int pauses;
 
     PingWatch(WebSocketChannel channel, Connection connection, Settings settings) {
         this.channel = channel;
@@ -37,8 +38,14 @@ final class PingWatch {
 
     private void ask() {
         asked = true;
-        timer.after(pong, this::giveUp);
+        awaitPong();
         Frames.ping(channel);
+    }
+
+    private void awaitPong() {
+        if (asked && pauses == 0) {
+            timer.after(pong, this::giveUp);
+        }
     }
 
     /// The peer has answered. I/O thread.
@@ -55,18 +62,18 @@ final class PingWatch {
 
     /// We do not read this peer for a while: it cannot be late now. I/O thread.
     void pause() {
+        pauses++;
         if (asked) {
             timer.cancel();
         }
     }
 
-    /// We read it again. Any thread.
+    /// Once for each [#pause]; after the last one we read again. Any thread.
     void resume() {
         try {
             channel.getIoThread().execute(() -> {
-                if (asked) {
-                    timer.after(pong, this::giveUp);
-                }
+                pauses--;
+                awaitPong();
             });
         } catch (RejectedExecutionException serverEnds) {
             // Nobody is asked any more.
