@@ -63,7 +63,8 @@ final class DoubleTake implements Experiment {
                 session.done(round, rounds);
             }
         } catch (ReflectiveOperationException otherClasses) {
-            throw new IOException("the classes of " + STEP + " are others than expected: " + otherClasses);
+            throw new IOException("the classes of " + STEP + " are others than expected: " + otherClasses
+                    + "; mvn -q -DskipTests package builds them anew");
         }
     }
 

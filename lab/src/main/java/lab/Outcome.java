@@ -13,9 +13,10 @@ record Outcome(String name, String question, boolean partial, List<Results.Serie
                 results.verdicts().stream().map(Results.Verdict::text).toList(), List.copyOf(results.notes()));
     }
 
-    /// How often a value was measured, at most.
-    int rounds() {
-        return series.stream().mapToInt(one -> one.values().size()).max().orElse(0);
+    /// How often a value of these was measured, at most.
+    int rounds(List<String> measures) {
+        return series.stream().filter(one -> measures.contains(one.measure())).mapToInt(one -> one.values().size())
+                .max().orElse(0);
     }
 
     /// The points of one server's curve by their x, or its one value.

@@ -41,7 +41,9 @@ final class Page {
                 Load and servers share the machine: compare the numbers with each other, not with those of other \
                 machines. The floor is what the machine itself can do: one thread that writes a finished frame to each \
                 socket and does nothing else. Where a value was measured several times, plots and tables show the \
-                median, with the smallest and the largest value.
+                median, with the smallest and the largest value. A line with `met` or `MISSED` holds a result against \
+                what we promise of a quiet machine. Where it compares two servers, it divides within each round and \
+                takes the median of that, so it may differ from what the tables' medians give.
 
                 """);
         experiments.forEach(experiment -> text.append(section(experiment)));

@@ -26,7 +26,7 @@ final class Picture {
     /// @param run tells the machine and the command for the small print
     static String svg(Plot plot, Outcome outcome, Run run) {
         var drawn = plot.kind() == Plot.Kind.BARS ? Bars.of(plot, outcome) : Curves.of(plot, outcome);
-        JFreeChart chart = Look.chart(plot.title(), drawn, smallPrint(outcome, run));
+        JFreeChart chart = Look.chart(plot.title(), drawn, smallPrint(plot, outcome, run));
         PlainText graphics = new PlainText(context());
         chart.draw(graphics, new Rectangle2D.Double(0, 0, WIDTH, HEIGHT));
         Element root = graphics.getRoot();
@@ -41,8 +41,9 @@ final class Picture {
         return text(root);
     }
 
-    private static String smallPrint(Outcome outcome, Run run) {
-        String rounds = outcome.rounds() < 2 ? "One round." : "Medians of " + outcome.rounds()
+    private static String smallPrint(Plot plot, Outcome outcome, Run run) {
+        int measured = outcome.rounds(plot.measures());
+        String rounds = measured < 2 ? "One round." : "Medians of " + measured
                 + " rounds, with the smallest and the largest value.";
         return run.machine().text() + ". " + rounds + (outcome.partial() ? " Not finished." : "") + "\n"
                 + Command.only(outcome.name(), run.command());

@@ -45,8 +45,9 @@ final class StalledReader implements Experiment {
     @Override
     public String seen() {
         return "Step 2 keeps everything for the one who does not read: {step2-broadcast-lock / heap @ 2.5} MiB are in use"
-                + " when it hangs up, {step2-broadcast-lock / heap @ 0.5} before it came. Steps 3 and 4 throw it out and stay"
-                + " where they were. Nobody stands still: the others' p99 is {step2-broadcast-lock, one stalls / p99} ms with"
+                + " when it hangs up, {step2-broadcast-lock / heap @ 0.5} before it came. Steps 3 and 4 throw it out: they"
+                + " rise once, to {step3-hub-channels / heap @ 1} and {step4-connection-wrapper / heap @ 1} MiB, and stay"
+                + " there until it hangs up. Nobody stands still: the others' p99 is {step2-broadcast-lock, one stalls / p99} ms with"
                 + " it and {step2-broadcast-lock / p99} without it in step 2, {step3-hub-channels, one stalls / p99} and"
                 + " {step3-hub-channels / p99} in step 3, {step4-connection-wrapper, one stalls / p99} and"
                 + " {step4-connection-wrapper / p99} in step 4.";
