@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 class HubDoorIT extends HubPageTests {
 
     @Test
-    void whenTheServerStopsThePageSaysSoAndComesBackLater() throws IOException, InterruptedException {
+    void whenTheServerStopsThePageSaysSoAndConnectWorksAgainAfterwards() throws IOException, InterruptedException {
         EchoPage ada = join("ada");
         String port = "--port=" + URI.create(server.url()).getPort();
         ada.text().fill("not sent yet");

@@ -87,9 +87,10 @@ class PagesTest {
     }
 
     private static void assertStrict(HttpAnswer answer) {
-        assertThat(answer.header("Content-Security-Policy")).contains("default-src 'none'").doesNotContain("unsafe");
-        assertThat(answer.header("X-Content-Type-Options")).isEqualTo("nosniff");
-        assertThat(answer.header("Cache-Control")).isIn("no-store", "no-cache");
+        assertThat(answer.header("Content-Security-Policy")).as("Content-Security-Policy")
+                .contains("default-src 'none'").doesNotContain("unsafe");
+        assertThat(answer.header("X-Content-Type-Options")).as("X-Content-Type-Options").isEqualTo("nosniff");
+        assertThat(answer.header("Cache-Control")).as("Cache-Control").isIn("no-store", "no-cache");
     }
 
     private static HttpAnswer get(String path) throws Exception {
