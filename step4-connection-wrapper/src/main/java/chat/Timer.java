@@ -26,16 +26,15 @@ final class Timer {
         }
     }
 
-    /// Nothing is planned any more.
-    void cancel() {
-        if (next != null) {
-            next.remove();
-        }
-    }
-
     /// Nothing is planned any more, nor ever again.
     void stop() {
         stopped = true;
         cancel();
+    }
+
+    private void cancel() {
+        if (next != null) {
+            next.remove();
+        }
     }
 }
