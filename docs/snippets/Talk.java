@@ -13,6 +13,9 @@ void main(String... args) throws InterruptedException {
         IO.println("sent      " + word);
         socket.sendText(word, true).join();
         ears.heard.tryAcquire(1, TimeUnit.SECONDS);
+        if (ears.end.getCount() == 0) {
+            return;
+        }
     }
     if (args.length > 1) {
         socket.sendClose(WebSocket.NORMAL_CLOSURE, "done").join();
