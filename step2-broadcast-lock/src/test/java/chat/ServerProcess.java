@@ -24,7 +24,7 @@ import org.awaitility.Awaitility;
 /// It is killed when the test ends.
 public final class ServerProcess implements AutoCloseable {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
 
     private final Process process;
     private final List<String> out = new CopyOnWriteArrayList<>();
@@ -91,7 +91,7 @@ public final class ServerProcess implements AutoCloseable {
 
     /// Waits for a line of stderr and returns it.
     public String awaitLog(Predicate<String> line) {
-        Awaitility.await().atMost(PATIENCE).until(() -> log.stream().anyMatch(line));
+        Awaitility.await("a line of the log").atMost(PATIENCE).until(() -> log.stream().anyMatch(line));
         return log.stream().filter(line).findFirst().orElseThrow();
     }
 

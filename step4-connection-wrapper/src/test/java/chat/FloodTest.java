@@ -12,7 +12,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/// Two send as fast as they can, to a server with little memory and a hub whose inbox holds one event.
+/// Two send as fast as they can, to a server with little memory, where the hub's inbox and everyone's own hold one thing.
 class FloodTest {
 
     private static final List<String> SMALL = List.of("-Xmx64m", "-XX:+ExitOnOutOfMemoryError");
@@ -24,7 +24,7 @@ class FloodTest {
     @BeforeEach
     void start() throws IOException {
         server = ServerProcess.start(SMALL, "chat.ChatServer", TestServer.onFreePorts("--hub-inbox-events=1",
-                "--outbox-messages=100000", "--outbox-bytes=20000000")).awaitListening();
+                "--inbox-messages=1", "--outbox-messages=100000", "--outbox-bytes=20000000")).awaitListening();
     }
 
     @AfterEach
