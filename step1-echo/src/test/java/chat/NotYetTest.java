@@ -38,7 +38,7 @@ class NotYetTest {
 
     @Test
     void whatATerminalSaysIsNoRequestAndNobodyHearsIt() throws Exception {
-        try (TestServer server = TestServer.start("--request-deadline=2s");
+        try (TestServer server = TestServer.start("--request-deadline=4s");
                 Dialect talk = Dialect.open(server);
                 RawConnection terminal = RawConnection.dial(server.port())) {
             terminal.send(Wire.ascii("hello\n"));

@@ -14,11 +14,11 @@ public final class BusyTalk {
 
     private static final int TALKERS = 8;
     private static final int MESSAGES = 200;
-    private static final Duration SILENCE = Duration.ofSeconds(2);
+    private static final Duration SILENCE = Duration.ofSeconds(5);
 
     private BusyTalk() {}
 
-    /// How many of the eight have waited two seconds in vain for something that was said.
+    /// How many of the eight have waited five seconds in vain for something that was said.
     public static int waitingInVain(int port) throws Exception {
         List<RawWebSocket> talkers = new ArrayList<>();
         try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {

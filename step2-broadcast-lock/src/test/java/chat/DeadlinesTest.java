@@ -82,11 +82,11 @@ class DeadlinesTest {
 
     @Test
     void silenceBetweenMessagesIsNoOffence() throws Exception {
-        try (TestServer server = TestServer.start("--assembly-deadline=200ms", "--request-deadline=2s");
+        try (TestServer server = TestServer.start("--assembly-deadline=200ms", "--request-deadline=4s");
                 Dialect talk = Dialect.open(server)) {
             talk.speaker().sendText("a thought");
             assertThat(talk.heard()).isEqualTo("a thought");
-            Thread.sleep(Duration.ofMillis(2300));
+            Thread.sleep(Duration.ofMillis(4300));
             talk.speaker().sendText("another");
             assertThat(talk.heard()).isEqualTo("another");
         }
@@ -94,11 +94,11 @@ class DeadlinesTest {
 
     @Test
     void everyMessageHasTheWholeDeadline() throws Exception {
-        try (TestServer server = TestServer.start("--assembly-deadline=2s"); Dialect talk = Dialect.open(server)) {
-            for (String text : List.of("slow", "late")) {
+        try (TestServer server = TestServer.start("--assembly-deadline=4s"); Dialect talk = Dialect.open(server)) {
+            for (String text : List.of("slow", "late", "on time")) {
                 byte[] frame = Wire.frame(Wire.TEXT, text);
                 talk.speaker().send(Arrays.copyOf(frame, frame.length - 1));
-                Thread.sleep(Duration.ofMillis(1100));
+                Thread.sleep(Duration.ofMillis(1500));
                 talk.speaker().send(Wire.bytes(frame[frame.length - 1]));
                 assertThat(talk.heard()).isEqualTo(text);
             }

@@ -1,10 +1,13 @@
 package chat;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import chat.Members.Member;
 import chat.edge.Frame;
+import chat.edge.Frames;
 import java.nio.ByteBuffer;
+import java.time.Duration;
 import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.List;
@@ -29,7 +32,7 @@ public final class StalledReader {
 
     private StalledReader() {}
 
-    /// What is still not done after a second, because of the stalled reader: once that one has gone, all of it must be.
+    /// What is still not done after three seconds, because of the stalled reader: once that one has gone, all of it must be.
     public static Set<Doing> holdsUp(Room room) throws Exception {
         try (Members members = new Members()) {
             List<Member> others = members.next(3, room);
@@ -40,7 +43,8 @@ public final class StalledReader {
             start(newcomer.client()::hasEnded);
             Map<Doing, CompletableFuture<Void>> all = new EnumMap<>(Doing.class);
             all.put(Doing.TALKING, start(() -> talk(room, others.getFirst())));
-            unfinished(all);
+            await().atMost(Duration.ofSeconds(20))
+                    .until(() -> all.get(Doing.TALKING).isDone() || Frames.isStuck(stalled.channel()));
             all.put(Doing.JOINING, start(() -> room.join(newcomer.channel())));
             all.put(Doing.LEAVING, start(() -> room.leave(others.getLast().channel())));
             Set<Doing> heldUp = unfinished(all);
@@ -61,11 +65,11 @@ public final class StalledReader {
         }
     }
 
-    /// Waits for them all, a second at the most.
+    /// Waits for them all, three seconds at the most.
     private static Set<Doing> unfinished(Map<Doing, CompletableFuture<Void>> all) throws Exception {
         Set<Doing> unfinished = EnumSet.noneOf(Doing.class);
         try {
-            together(all).get(1, TimeUnit.SECONDS);
+            together(all).get(3, TimeUnit.SECONDS);
         } catch (TimeoutException late) {
             all.forEach((doing, end) -> {
                 if (!end.isDone()) {

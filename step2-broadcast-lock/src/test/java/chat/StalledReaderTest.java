@@ -8,7 +8,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 /// Somebody reads nothing, and twelve files wait for that one. Nobody else does: each of these is over in a moment.
-@Timeout(10)
+@Timeout(40)
 class StalledReaderTest {
 
     private static final int FILE_BYTES = 1_048_576;

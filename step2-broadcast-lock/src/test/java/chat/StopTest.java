@@ -25,15 +25,13 @@ class StopTest {
                 clients.add(Dialect.newcomer(server.port()));
             }
             server.terminate();
-            for (RawWebSocket client : clients) {
-                RawWebSocket.Close close = client.closing();
-                assertThat(close.code()).isEqualTo(1001);
-                assertThat(close.reason()).isNotBlank();
-                client.sendClose(1001);
-            }
+            isToldGoodbye(clients.getFirst());
             HttpAnswer late = HttpAnswer.to(server.port(), HandshakeRequest.to(server.port(), Dialect.path()));
             assertThat(late.status()).as("a handshake while it stops").isEqualTo(503);
             assertThat(late.body()).matches("[A-Z][^\n<]+[.]\n");
+            for (RawWebSocket client : clients.subList(1, CLIENTS)) {
+                isToldGoodbye(client);
+            }
             assertThat(clients).allMatch(RawWebSocket::hasEnded);
             assertThat(server.awaitExit(STOP_DEADLINE)).isIn(0, 143);
             assertThat(stalled.hasEnded()).isTrue();
@@ -42,6 +40,13 @@ class StopTest {
         } finally {
             clients.forEach(RawWebSocket::close);
         }
+    }
+
+    private static void isToldGoodbye(RawWebSocket client) throws Exception {
+        RawWebSocket.Close close = client.closing();
+        assertThat(close.code()).isEqualTo(1001);
+        assertThat(close.reason()).isNotBlank();
+        client.sendClose(1001);
     }
 
     @Test

@@ -19,6 +19,7 @@ class ConnectionEndTest {
 
     private static final Duration PATIENCE = Duration.ofSeconds(60);
     private static final String SOON = "--close-deadline=20ms";
+    private static final String A_SECOND = "--close-deadline=1s";
     private static final String NEVER = "--close-deadline=600s";
     private static final String TOO_SLOW = "too slow, nothing could be written for 1 ms";
 
@@ -81,14 +82,14 @@ class ConnectionEndTest {
 
     @Test
     void aPeerThatDoesNotAnswerAGoodbyeIsCutOffAfterTheCloseDeadline() throws Exception {
-        PuppetPeer peer = new PuppetPeer(RUDE, SOON);
+        PuppetPeer peer = new PuppetPeer(RUDE, A_SECOND);
         peer.connection().close(1001, "enough");
         peer.sees("goodbye 1001 (enough)", "cut");
     }
 
     @Test
     void aPeerThatIsStuckIsToldWhy() throws Exception {
-        PuppetPeer peer = new PuppetPeer(STUCK, SOON);
+        PuppetPeer peer = new PuppetPeer(STUCK, A_SECOND);
         peer.connection().offer(line("one"));
         peer.sees("goodbye 1008 (" + TOO_SLOW + ")", "cut");
         assertThat(peer.connection().offer(line("two"))).isFalse();
@@ -132,7 +133,7 @@ class ConnectionEndTest {
 
     @Test
     void aPeerThatGoesWhileItIsBeingClosedIsNotCutOff() throws Exception {
-        PuppetPeer peer = new PuppetPeer(STALLED, SOON);
+        PuppetPeer peer = new PuppetPeer(STALLED, A_SECOND);
         peer.connection().offer(line("one"));
         peer.awaitSending();
         peer.connection().close(1001, "enough");

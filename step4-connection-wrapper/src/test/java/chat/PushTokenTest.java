@@ -9,6 +9,8 @@ import java.util.List;
 import java.util.Map;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 
 /// Where the token comes from, and where it never goes.
 class PushTokenTest {
@@ -16,6 +18,7 @@ class PushTokenTest {
     private static final String BODY = "{\"name\":\"ops\",\"message\":\"hi\"}";
 
     @Test
+    @EnabledOnOs({OS.LINUX, OS.MAC})
     void aTokenOfTheEnvironmentCountsAndIsSaidNowhere() throws Exception {
         try (ServerProcess server = start("open sesame")) {
             assertThat(push(server, "wrong secret").status()).isEqualTo(401);
@@ -28,6 +31,7 @@ class PushTokenTest {
     }
 
     @Test
+    @EnabledOnOs({OS.LINUX, OS.MAC})
     void anEmptyOneCountsAsNoneAndOneThatIsMadeIsPrintedOnce() throws Exception {
         try (ServerProcess server = start("")) {
             Awaitility.await().atMost(Duration.ofSeconds(60)).until(() -> server.out().size() >= 3);

@@ -53,7 +53,8 @@ final class RandomTalk implements AutoCloseable {
         Awaitility.await().atMost(Duration.ofSeconds(30)).until(() -> everyone.stream()
                 .filter(each -> !stayers.contains(each))
                 .allMatch(each -> stayers.getFirst().hasHeard(each + " left, ")));
-        awaitHeardByAllBut(stayers.getFirst(), say(stayers.getFirst()));
+        String last = say(stayers.getFirst());
+        stayers.forEach(each -> each.awaitHeard(last));
     }
 
     private void act(int dice) throws IOException {

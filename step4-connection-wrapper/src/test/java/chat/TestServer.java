@@ -40,11 +40,11 @@ final class TestServer implements AutoCloseable {
         }
     }
 
-    /// These options, those that pick a free port for each door, and a heartbeat that does not disturb: tests about it set
-    /// their own.
+    /// These options, those that pick a free port for each door, and periods that do not disturb, however slow the machine:
+    /// tests about heartbeat, ping and write deadline set their own.
     static String[] onFreePorts(String first, String... more) {
-        return Stream.concat(Stream.of("--port=0", "--tcp-port=0", "--heartbeat=3600s", first), Stream.of(more))
-                .toArray(String[]::new);
+        return Stream.concat(Stream.of("--port=0", "--tcp-port=0", "--heartbeat=3600s", "--ping=3600s",
+                "--write-deadline=600s", first), Stream.of(more)).toArray(String[]::new);
     }
 
     int port() {

@@ -21,7 +21,7 @@ class WriteDeadlineTest {
 
     @Test
     void aReaderThatIsStuckLeavesOnceAndIsGone() throws Exception {
-        try (TestServer server = start("--write-deadline=200ms", "--close-deadline=100ms");
+        try (TestServer server = start("--write-deadline=1s", "--close-deadline=100ms");
                 Terminal witness = Terminal.member(server.tcpPort());
                 RawWebSocket stuck = RawWebSocket.open(server.port(), Dialect.path("stuck"), 4096)) {
             assertThat(witness.line()).startsWith("stuck joined");
@@ -49,13 +49,14 @@ class WriteDeadlineTest {
         try (TestServer server = start("--write-deadline=1s");
                 RawWebSocket slow = RawWebSocket.open(server.port(), Dialect.path("slow"), 4096)) {
             assertThat(Heard.next(slow)).isEqualTo(Heard.joined("slow", 1));
-            sendFiles(server);
+            Waiting<Boolean> sending = Waiting.begin(() -> sendFiles(server));
             assertThat(Heard.next(slow)).isEqualTo(Heard.joined("ada", 2));
             for (int i = 0; i < FILES; i++) {
                 assertThat(Heard.next(slow)).isEqualTo(Heard.file("ada", "f"));
                 Thread.sleep(Duration.ofMillis(200));
                 assertThat(slow.read().payload().remaining()).isEqualTo(FILE.length);
             }
+            assertThat(sending.returns()).isTrue();
             slow.sendText("I have it all");
             assertThat(Heard.next(slow)).isEqualTo(Heard.left("ada", 1));
             assertThat(Heard.next(slow)).isEqualTo(Heard.said("slow", "I have it all"));
@@ -66,7 +67,7 @@ class WriteDeadlineTest {
     void aTerminalThatIsSlowButAliveGetsEverything() throws Exception {
         try (TestServer server = start("--write-deadline=1s");
                 Terminal slow = Terminal.member(server.tcpPort(), 4096)) {
-            sendLines(server);
+            Waiting<Boolean> sending = Waiting.begin(() -> sendLines(server));
             assertThat(slow.line()).isEqualTo("ada joined, 2 people in the room");
             for (int i = 0; i < LINES; i++) {
                 assertThat(slow.line()).isEqualTo("ada: " + LINE);
@@ -75,6 +76,7 @@ class WriteDeadlineTest {
                 }
             }
             assertThat(slow.line()).isEqualTo("ada left, 1 person in the room");
+            assertThat(sending.returns()).isTrue();
         }
     }
 

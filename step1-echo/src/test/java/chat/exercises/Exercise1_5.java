@@ -43,7 +43,7 @@ class Exercise1_5 {
             assertThat(since(start))
                     .as("time until all %d echoes; everybody spoke at once, so if it is much more than a "
                             + "second, an I/O thread has waited", CLIENTS)
-                    .isLessThan(Duration.ofSeconds(4));
+                    .isLessThan(Duration.ofSeconds(7));
         } finally {
             clients.forEach(RawWebSocket::close);
         }

@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 class WrongSleepingListenerTest {
 
     private static final int OTHERS = 24;
-    private static final Duration SLEEP = Duration.ofMillis(1500);
+    private static final Duration SLEEP = Duration.ofSeconds(5);
 
     @Test
     void oneSleeperHoldsUpSomeOfTheOthersAndNotAll() throws Exception {
@@ -29,7 +29,7 @@ class WrongSleepingListenerTest {
                 others.add(RawWebSocket.open(server.port(), "/ws"));
             }
             sleeper.sendText("sleep");
-            Awaitility.await().until(WrongSleepingListenerTest::somebodySleeps);
+            Awaitility.await().pollInterval(Duration.ofMillis(10)).until(WrongSleepingListenerTest::somebodySleeps);
             List<Callable<Duration>> questions = others.stream().<Callable<Duration>>map(other -> () -> answer(other))
                     .toList();
             int heldUp = 0;

@@ -18,7 +18,7 @@ class WrongUnpausedEchoTest {
         try (ServerProcess server = ServerProcess.start(MemoryTest.SMALL, "chat.wrong.WrongUnpausedEcho", "0")
                 .awaitListening(); RawWebSocket stalled = RawWebSocket.open(server.port(), "/ws", 65_536)) {
             CompletableFuture.runAsync(() -> MemoryTest.sendFiles(stalled), Thread::startVirtualThread);
-            assertThat(server.awaitExit(Duration.ofSeconds(30))).isEqualTo(OUT_OF_MEMORY);
+            assertThat(server.awaitExit(Duration.ofSeconds(55))).isEqualTo(OUT_OF_MEMORY);
         }
     }
 }

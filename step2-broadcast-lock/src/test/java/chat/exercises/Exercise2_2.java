@@ -99,7 +99,7 @@ class Exercise2_2 {
         try {
             byte[] bla = Wire.frame(Wire.TEXT, "bla");
             byte[] burst = Wire.join(Stream.generate(() -> bla).limit(BURST).toArray(byte[][]::new));
-            for (int i = 0; i < 300; i++) {
+            for (int i = 0; i < 150; i++) {
                 talker.send(burst);
                 for (int heard = 0; heard < (TALKERS - 1) * BURST;) {
                     heard += talker.read().text().equals("bla") ? 1 : 0;

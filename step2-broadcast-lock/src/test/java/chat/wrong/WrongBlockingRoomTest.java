@@ -22,7 +22,12 @@ class WrongBlockingRoomTest {
     @Test
     void onIoThreadsNobodyNeedsToBeSlowItIsEnoughThatTwoTalkAtTheSameTime() throws Exception {
         try (ServerProcess server = ServerProcess.start(TWO_IO_THREADS, "chat.wrong.WrongBlockingRoom", "0")) {
-            assertThat(BusyTalk.waitingInVain(server.awaitListening().port())).isPositive();
+            int port = server.awaitListening().port();
+            int waiting = BusyTalk.waitingInVain(port);
+            for (int i = 1; waiting == 0 && i < 5; i++) { // by chance all eight had the same I/O thread
+                waiting = BusyTalk.waitingInVain(port);
+            }
+            assertThat(waiting).isPositive();
         }
     }
 }

@@ -115,7 +115,7 @@ class Exercise3_5 {
     void aBurstMayCostReadersTheirPlaceButDoesNotStopTheServer() throws Exception {
         byte[] burst = Wire
                 .join(Stream.generate(() -> Wire.frame(Wire.TEXT, "bla")).limit(BURST).toArray(byte[][]::new));
-        try (ChatServer server = Guest.server("--outbox-messages=8");
+        try (ChatServer server = Guest.server("--outbox-messages=8", "--close-deadline=5s");
                 RawWebSocket ada = RawWebSocket.open(server.address().getPort(), "/ws?name=ada");
                 RawWebSocket bob = RawWebSocket.open(server.address().getPort(), "/ws?name=bob")) {
             for (RawWebSocket speaker : List.of(ada, bob)) {

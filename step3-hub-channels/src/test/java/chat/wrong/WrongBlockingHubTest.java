@@ -12,7 +12,7 @@ class WrongBlockingHubTest {
     @Test
     void oneStalledReaderStopsTheTalkTheJoinsAndTheLeavesOfEveryone() throws Exception {
         try (WrongBlockingHub hub = new WrongBlockingHub()) {
-            assertThat(StalledMember.holdsUp(hub, Duration.ofSeconds(1))).containsExactly(Doing.values());
+            assertThat(StalledMember.holdsUp(hub, Duration.ofSeconds(3))).containsExactly(Doing.values());
         }
     }
 }
