@@ -12,7 +12,7 @@ final class StalledClient implements AutoCloseable {
     /// Small, so that the server's own memory has to hold what is not read.
     private static final int RECEIVE_BUFFER = 4_096;
     private static final Duration JOIN_DEADLINE = Duration.ofSeconds(10);
-    private static final Duration LAST_BYTE_DEADLINE = Duration.ofSeconds(1);
+    private static final Duration LAST_BYTE_DEADLINE = Duration.ofSeconds(2);
 
     private final Socket socket = new Socket();
 

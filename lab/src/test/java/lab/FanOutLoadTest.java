@@ -60,7 +60,7 @@ final class FanOutLoadTest {
 
     @Test
     void clientsThatHearNothingAreSaid() throws Exception {
-        Deadline soon = Deadline.in(Duration.ofSeconds(1));
+        Deadline soon = Deadline.in(Duration.ofSeconds(3));
         try (Floor echo = running(Floor.Way.ECHO);
                 FanOutLoad load = new FanOutLoad(room(echo.address(), true), TALK, soon, SHORT)) {
             assertThatThrownBy(load::awaitEveryone).isInstanceOf(IOException.class)

@@ -52,7 +52,7 @@ final class StallTest {
     private Captured stall(boolean stays, ByteBuffer... parts) throws IOException {
         try (ServerSocket door = new ServerSocket(0, 50, InetAddress.getLoopbackAddress())) {
             Thread.startVirtualThread(() -> serve(door, stays, parts));
-            return Captured.lab("stall", "--for=1s", "--url=ws://127.0.0.1:" + door.getLocalPort() + "/ws?name=sleepy");
+            return Captured.lab("stall", "--for=3s", "--url=ws://127.0.0.1:" + door.getLocalPort() + "/ws?name=sleepy");
         } finally {
             over.countDown();
         }

@@ -10,11 +10,16 @@ import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.ByteBuffer;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 @Timeout(20)
 final class StalledClientTest {
+    /// Nobody else holds them, and what nobody holds is closed by the garbage collector.
+    private final List<Socket> accepted = new CopyOnWriteArrayList<>();
+
     @Test
     void aCloseFrameBehindUnreadTextIsFound() throws Exception {
         ByteBuffer text = Wire.plain(Wire.TEXT, new byte[1_000]);
@@ -43,7 +48,7 @@ final class StalledClientTest {
         assertThatThrownBy(() -> endingAt()).isInstanceOf(IOException.class).hasMessageContaining("hung up");
     }
 
-    private static String endingAt(ByteBuffer... parts) throws IOException {
+    private String endingAt(ByteBuffer... parts) throws IOException {
         try (ServerSocket door = new ServerSocket(0, 50, InetAddress.getLoopbackAddress())) {
             Thread.startVirtualThread(() -> serve(door, true, parts));
             try (StalledClient stalled = new StalledClient(address(door), "/")) {
@@ -52,9 +57,10 @@ final class StalledClientTest {
         }
     }
 
-    private static void serve(ServerSocket door, boolean hangUp, ByteBuffer... parts) {
+    private void serve(ServerSocket door, boolean hangUp, ByteBuffer... parts) {
         try {
             Socket socket = door.accept();
+            accepted.add(socket);
             readHead(socket); // unread bytes would turn the end into a reset
             for (ByteBuffer part : parts) {
                 byte[] bytes = new byte[part.remaining()];
