@@ -19,7 +19,7 @@ void main(String... args) throws Exception {
         IO.println("ada  says hello");
         ada.socket.sendText("hello", true).join();
         for (Client client : List.of(cleo, dora, ada)) {
-            String news = client.news.poll(2, TimeUnit.SECONDS);
+            String news = client.news.poll(5, TimeUnit.SECONDS);
             IO.println("%-4s %s".formatted(client.name, news == null ? "hears nothing" : news));
         }
     }
@@ -30,11 +30,22 @@ class Client implements WebSocket.Listener {
 
     final BlockingQueue<String> news = new LinkedBlockingQueue<>();
     final String name;
+    final CountDownLatch in = new CountDownLatch(1);
     final WebSocket socket;
 
-    Client(String name, URI address) {
+    /// It is in when the server answers.
+    Client(String name, URI address) throws InterruptedException {
         this.name = name;
         socket = HttpClient.newHttpClient().newWebSocketBuilder().buildAsync(address, this).join();
+        socket.sendPing(ByteBuffer.allocate(0));
+        in.await();
+    }
+
+    @Override
+    public CompletionStage<?> onPong(WebSocket socket, ByteBuffer message) {
+        in.countDown();
+        socket.request(1);
+        return null;
     }
 
     @Override
@@ -51,7 +62,7 @@ class Client implements WebSocket.Listener {
     }
 }
 
-/// A client that reads the answer to its handshake up to its empty line.
+/// A client that reads the answer to its handshake, and one pong.
 Socket join(URI address) throws IOException {
     Socket socket = new Socket(address.getHost(), address.getPort());
     socket.getOutputStream().write("""
@@ -66,5 +77,7 @@ Socket join(URI address) throws IOException {
     for (int last4 = 0; last4 != 0x0d0a0d0a;) {
         last4 = last4 << 8 | socket.getInputStream().read();
     }
+    socket.getOutputStream().write(new byte[]{(byte) 0x89, (byte) 0x80, 0, 0, 0, 0}); // a ping, masked, empty
+    socket.getInputStream().readNBytes(2); // the pong: it is in
     return socket;
 }

@@ -46,6 +46,8 @@ Socket connect(URI address) throws IOException {
     for (int last4 = 0; last4 != 0x0d0a0d0a;) { // up to the empty line
         last4 = last4 << 8 | socket.getInputStream().read();
     }
+    socket.getOutputStream().write(new byte[]{(byte) 0x89, (byte) 0x80, 0, 0, 0, 0}); // a ping, masked, empty
+    socket.getInputStream().readNBytes(2); // the pong: it is in
     return socket;
 }
 

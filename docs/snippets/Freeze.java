@@ -9,8 +9,8 @@ import java.net.http.WebSocket;
 void main(String... args) throws Exception {
     URI address = URI.create(args[0]);
     Ears bob = new Ears();
-    connect(address, bob);
-    WebSocket ada = connect(address, new Ears());
+    connect(address, bob).join();
+    WebSocket ada = connect(address, new Ears()).join();
     try (Socket stalled = join(address)) {
         IO.println("ada sends " + MESSAGES + " messages of 8000 bytes, one after the other");
         int heard = 0;
@@ -35,15 +35,15 @@ boolean hears(Ears listener, WebSocket speaker, String text) throws InterruptedE
 
 boolean hearsNewcomer(Ears listener, URI address) throws InterruptedException {
     try {
-        return hears(listener, connect(address, new Ears()), "hello");
+        WebSocket newcomer = connect(address, new Ears()).orTimeout(2, TimeUnit.SECONDS).join();
+        return hears(listener, newcomer, "hello");
     } catch (CompletionException notLetIn) {
         return false;
     }
 }
 
-WebSocket connect(URI address, Ears ears) {
-    return HttpClient.newHttpClient().newWebSocketBuilder().buildAsync(address, ears).orTimeout(2, TimeUnit.SECONDS)
-            .join();
+CompletableFuture<WebSocket> connect(URI address, Ears ears) {
+    return HttpClient.newHttpClient().newWebSocketBuilder().buildAsync(address, ears);
 }
 
 /// A client that reads the answer to its handshake, and nothing after it.

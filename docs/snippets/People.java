@@ -60,7 +60,7 @@ void awaitHeard(List<Person> listeners) throws InterruptedException {
 /// Nobody has heard anything for a moment.
 void awaitQuiet() throws InterruptedException {
     lastHeard = System.nanoTime();
-    while (System.nanoTime() - lastHeard < 500_000_000) {
+    while (System.nanoTime() - lastHeard < 1_000_000_000) {
         Thread.sleep(10);
     }
 }

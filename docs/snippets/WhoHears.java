@@ -13,6 +13,7 @@ void main(String... args) throws InterruptedException {
         String[] words = line.split(": ", 2);
         IO.println("%-4s says   %s".formatted(words[0], words[1]));
         room.get(words[0]).socket.sendText(words[1], true).join();
+        awaitAnything(room.values());
         for (Map.Entry<String, Client> client : room.entrySet()) {
             String heard = client.getValue().heard.poll(1, TimeUnit.SECONDS);
             IO.println("%-4s hears  %s".formatted(client.getKey(), heard == null ? "nothing" : heard));
@@ -21,14 +22,33 @@ void main(String... args) throws InterruptedException {
     room.values().forEach(client -> client.socket.abort());
 }
 
+/// Somebody has heard something, or ten seconds have passed.
+void awaitAnything(Collection<Client> clients) throws InterruptedException {
+    long end = System.nanoTime() + 10_000_000_000L;
+    while (System.nanoTime() < end && clients.stream().allMatch(client -> client.heard.isEmpty())) {
+        Thread.sleep(10);
+    }
+}
+
 class Client implements WebSocket.Listener {
 
     final BlockingQueue<String> heard = new LinkedBlockingQueue<>();
+    final CountDownLatch in = new CountDownLatch(1);
     final WebSocket socket;
     private final StringBuilder text = new StringBuilder();
 
-    Client(URI address) {
+    /// It is in when the server answers.
+    Client(URI address) throws InterruptedException {
         socket = HttpClient.newHttpClient().newWebSocketBuilder().buildAsync(address, this).join();
+        socket.sendPing(ByteBuffer.allocate(0));
+        in.await();
+    }
+
+    @Override
+    public CompletionStage<?> onPong(WebSocket socket, ByteBuffer message) {
+        in.countDown();
+        socket.request(1);
+        return null;
     }
 
     @Override

@@ -114,7 +114,7 @@ class ReplayTest {
     void aBlockThatDoesNotEndIsReported() throws IOException {
         Shell shell = new Shell(new TinyCourse(folder).course());
         assertThat(catchThrowable(
-                () -> shell.run(List.of("echo begun", "sleep 60"), Duration.ofMillis(700))))
+                () -> shell.run(List.of("echo begun", "sleep 60"), Duration.ofSeconds(5))))
                 .hasMessageContaining("not done").hasMessageContaining("begun");
     }
 
