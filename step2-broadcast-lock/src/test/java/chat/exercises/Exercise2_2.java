@@ -2,6 +2,7 @@ package chat.exercises;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import chat.BusyJoinRoom;
 import chat.ChatServer;
 import chat.RawWebSocket;
 import chat.SlowJoinRoom;
@@ -14,7 +15,6 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
@@ -22,8 +22,7 @@ import org.junit.jupiter.api.Test;
 @Tag("exercise-2.2")
 class Exercise2_2 {
 
-    private static final int TALKERS = 8;
-    private static final int BURST = 10;
+    private static final String[] OPTIONS = {"--port=0", "--stop-deadline=500ms", "--close-deadline=200ms"};
 
     @Test
     void aNewcomerIsToldHowManyAreHere() throws Exception {
@@ -42,7 +41,7 @@ class Exercise2_2 {
     @Test
     void twoWhoComeAtTheSameMomentGetTwoNumbers() throws Exception {
         List<RawWebSocket> crowd = new ArrayList<>();
-        try (ChatServer server = start(); var threads = Executors.newFixedThreadPool(8)) {
+        try (ChatServer server = SlowJoinRoom.start(OPTIONS); var threads = Executors.newFixedThreadPool(8)) {
             List<CompletableFuture<RawWebSocket>> coming = IntStream.range(0, 100)
                     .mapToObj(_ -> CompletableFuture.supplyAsync(() -> newcomer(server), threads)).toList();
             coming.forEach(newcomer -> crowd.add(newcomer.join()));
@@ -61,29 +60,16 @@ class Exercise2_2 {
 
     @Test
     void nothingIsHeardBeforeTheNumber() throws Exception {
-        List<RawWebSocket> talkers = new ArrayList<>();
-        try (ChatServer server = start(); var threads = Executors.newFixedThreadPool(TALKERS)) {
-            for (int i = 0; i < TALKERS; i++) {
-                talkers.add(RawWebSocket.openAndHeard(server.address().getPort(), "/ws"));
-            }
-            CompletableFuture<?> talk = CompletableFuture.allOf(talkers.stream()
-                    .map(talker -> CompletableFuture.runAsync(() -> talk(talker), threads))
-                    .toArray(CompletableFuture<?>[]::new));
-            while (!talk.isDone()) {
+        try (ChatServer server = BusyJoinRoom.start(OPTIONS);
+                RawWebSocket _ = RawWebSocket.openAndHeard(server.address().getPort(), "/ws")) {
+            for (int i = 0; i < 200; i++) {
                 try (RawWebSocket newcomer = newcomer(server)) {
-                    assertThat(newcomer.read().text()).as("the first thing a newcomer hears while others are talking: "
+                    assertThat(newcomer.read().text()).as("the first thing a newcomer hears while somebody is talking: "
                             + "add it to the list and tell it the number while nobody else can speak")
                             .endsWith(" here");
                 }
             }
-            talk.join();
-        } finally {
-            talkers.forEach(RawWebSocket::close);
         }
-    }
-
-    private static ChatServer start() throws Exception {
-        return SlowJoinRoom.start("--port=0", "--stop-deadline=500ms", "--close-deadline=200ms");
     }
 
     private static RawWebSocket newcomer(ChatServer server) {
@@ -91,22 +77,6 @@ class Exercise2_2 {
             return RawWebSocket.open(server.address().getPort(), "/ws");
         } catch (IOException refused) {
             throw new UncheckedIOException(refused);
-        }
-    }
-
-    /// Talks in bursts, each when it has heard the others' one before.
-    private static void talk(RawWebSocket talker) {
-        try {
-            byte[] bla = Wire.frame(Wire.TEXT, "bla");
-            byte[] burst = Wire.join(Stream.generate(() -> bla).limit(BURST).toArray(byte[][]::new));
-            for (int i = 0; i < 150; i++) {
-                talker.send(burst);
-                for (int heard = 0; heard < (TALKERS - 1) * BURST;) {
-                    heard += talker.read().text().equals("bla") ? 1 : 0;
-                }
-            }
-        } catch (IOException gone) {
-            throw new UncheckedIOException(gone);
         }
     }
 }
