@@ -33,7 +33,7 @@ public final class BusyJoinRoom extends Room {
                 begun.complete(null);
             }
         }, task -> Thread.ofPlatform().start(task));
-        begun.join();
+        CompletableFuture.anyOf(begun, talk).join();
         super.join(newcomer);
         LockSupport.parkNanos(MOMENT_NANOS);
         joined.set(true);
