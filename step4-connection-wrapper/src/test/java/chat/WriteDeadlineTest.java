@@ -21,7 +21,7 @@ class WriteDeadlineTest {
 
     @Test
     void aReaderThatIsStuckLeavesOnceAndIsGone() throws Exception {
-        try (TestServer server = start("--write-deadline=1s", "--close-deadline=100ms");
+        try (TestServer server = start("--write-deadline=2s", "--close-deadline=100ms");
                 Terminal witness = Terminal.member(server.tcpPort());
                 RawWebSocket stuck = RawWebSocket.open(server.port(), Dialect.path("stuck"), 4096)) {
             assertThat(witness.line()).startsWith("stuck joined");
@@ -33,14 +33,14 @@ class WriteDeadlineTest {
 
     @Test
     void aTerminalThatIsStuckLeavesOnceAndFindsALastLineIfItReadsAgain() throws Exception {
-        try (TestServer server = start("--write-deadline=500ms", "--close-deadline=600s");
+        try (TestServer server = start("--write-deadline=2s", "--close-deadline=600s");
                 Terminal witness = Terminal.member(server.tcpPort());
                 Terminal stuck = Terminal.member(server.tcpPort(), 4096)) {
             Waiting<List<String>> leaves = Waiting.begin(() -> leavesBeforeItsWord(witness));
             sendLines(server);
             assertThat(leaves.returns()).containsExactlyInAnyOrder("ada", stuck.name());
             assertThat(stuck.linesToTheEnd()).endsWith("The server closes this connection: "
-                    + "too slow, nothing could be written for 500 ms.");
+                    + "too slow, nothing could be written for 2000 ms.");
         }
     }
 
