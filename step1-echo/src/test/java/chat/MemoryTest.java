@@ -25,12 +25,12 @@ public class MemoryTest {
     @Test
     void aReaderThatStopsCostsBoundedMemoryAndLosesNothing() throws Exception {
         try (ServerProcess server = ServerProcess.start(SMALL, "chat.ChatServer",
-                TestServer.onFreePorts("--assembly-deadline=6s")).awaitListening();
+                TestServer.onFreePorts("--assembly-deadline=5s")).awaitListening();
                 RawWebSocket stalled = RawWebSocket.open(server.port(), Dialect.path(), 65_536)) {
             CompletableFuture<Void> sending = CompletableFuture.runAsync(() -> sendFiles(stalled),
                     Thread::startVirtualThread);
             server.awaitLog(line -> line.contains(stalled.address() + ": reading paused"));
-            assertThat(stalledFor(sending, Duration.ofMillis(6500))).as("the sender is held up").isTrue();
+            assertThat(stalledFor(sending, Duration.ofMillis(5300))).as("the sender is held up").isTrue();
             try (Dialect talk = Dialect.open(server.port())) {
                 talk.othersAreUndisturbed();
             }
